@@ -1,0 +1,53 @@
+"""The errors that people meet.  Each names the file, the line where one is known, and the way out."""
+
+from __future__ import annotations
+
+
+class PinciteError(Exception):
+    """An input that cannot be used.
+
+    ``code`` is stable (``pincite check --json`` and the docs use it), ``file`` the path as the user gave it, ``line`` a
+    line number from 1 or ``None``, ``advice`` what to do about it.
+    """
+
+    def __init__(
+        self, message: str, *, code: str, file: str, line: int | None = None, advice: str = ""
+    ) -> None:
+        super().__init__(message)
+        self.message, self.code, self.file, self.line, self.advice = (
+            message,
+            code,
+            file,
+            line,
+            advice,
+        )
+
+    def __str__(self) -> str:
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        advice = f" ({self.advice})" if self.advice else ""
+        return f"{place}: {self.code} {self.message}{advice}"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors travel between worker processes: keyword-only arguments need their own way back."""
+        return (
+            _rebuild,
+            (type(self), self.message, self.code, self.file, self.line, self.advice),
+        )
+
+
+class ReadError(PinciteError):
+    """A raw file that is not an opinion Pincite can read."""
+
+
+class CaseFileError(PinciteError):
+    """A ``case.yml`` that does not say what it should."""
+
+
+class ConservationError(PinciteError):
+    """A letter of the source was lost, or one appeared that the source lacks: a defect of the converter."""
+
+
+def _rebuild(
+    kind: type[PinciteError], message: str, code: str, file: str, line: int | None, advice: str
+) -> PinciteError:
+    return kind(message, code=code, file=file, line=line, advice=advice)

@@ -1,0 +1,264 @@
+"""The vocabulary: what every stage passes on to the next.  Frozen data, no logic, no imports of ours.
+
+Two coordinate systems are used and never mixed:
+
+* *source* offsets: ``str`` indices into ``Source.text``, the text as it was found;
+* *clean* offsets: ``str`` indices into ``CleanText.text``, one line per segment that is kept.
+
+Spans are half-open pairs ``(start, end)``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import datetime
+
+    from generator.offsets import OffsetMap
+
+Span = tuple[int, int]
+
+WritingKind = Literal[
+    "syllabus",
+    "majority",
+    "plurality",
+    "per-curiam",
+    "concurrence",
+    "concurrence-in-judgment",
+    "concurrence-in-part-dissent-in-part",
+    "dissent",
+    "statement",
+]
+BlockKind = Literal[
+    "paragraph",
+    "blockquote",
+    "heading",
+    "byline",
+    "disposition",
+    "footnote",
+    "caption",
+    "vote",
+    "notice",
+]
+RepairKind = Literal["drop", "insert", "space", "case", "punctuation", "dehyphenate", "decode"]
+# What a reader may know of a stretch of text from its layout alone; "text" leaves the decision to ``structure``.
+SegmentRole = Literal[
+    "text",
+    "markup",
+    "running-head",
+    "syllabus",
+    "notice",
+    "caption",
+    "vote",
+    "byline",
+    "footnote",
+]
+DROPPED_ROLES: frozenset[str] = frozenset({"markup", "running-head"})
+
+
+@dataclass(frozen=True, slots=True)
+class CaseInfo:
+    """What ``case.yml`` says: facts that the text itself does not tell.  ``None`` means unknown."""
+
+    name: str | None = None
+    citation: str | None = None
+    court: str | None = None
+    docket: str | None = None
+    argued: datetime.date | None = None
+    decided: datetime.date | None = None
+    first_page: int | None = None
+    dialect: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the source that the reader could tell apart: a line, a tag, a caption within a line.
+
+    ``label`` carries what the layout says beside the role (the Justice of a ``<dissent author=…>`` tag, the number of a
+    footnote).  Segments are in source order and never overlap; what lies between them is blank.
+    """
+
+    span: Span
+    role: SegmentRole = "text"
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A raw file after ``read``.  ``text`` is what all source offsets count in.
+
+    ``extracted`` is the name under which ``text`` is written beside ``case.json`` when the file itself, read as UTF-8,
+    is not that text (another encoding); otherwise ``None``.
+    """
+
+    file: str
+    sha256: str
+    text: str
+    dialect: str
+    reason: str
+    encoding: str = "utf-8"
+    extracted: str | None = None
+    segments: tuple[Segment, ...] = ()
+    truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One difference between the source and the page: ``source.text[span]`` reads ``text`` on the page.
+
+    ``rule`` names the cleaning rule that made it.
+    """
+
+    span: Span
+    kind: RepairKind
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place where the source's blanks suggest that something was cut out (clean offset, number of blanks)."""
+
+    at: int
+    source: Span
+    blanks: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageMark:
+    """A page of a reporter begins at this clean offset.  ``source`` is the mark as printed, such as ``[*341]``."""
+
+    at: int
+    page: int
+    source: Span
+
+
+@dataclass(frozen=True, slots=True)
+class CleanLine:
+    """One kept segment: its clean span and what the reader said of it."""
+
+    span: Span
+    role: SegmentRole
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """The source after the chain of cleaning rules: one line per kept segment, joined by newlines."""
+
+    text: str
+    offsets: OffsetMap
+    lines: tuple[CleanLine, ...]
+    repairs: tuple[Repair, ...]
+    dropped: tuple[Segment, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    pages: tuple[PageMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """One Justice's opinion within the case.
+
+    ``id``: ``syllabus``, ``majority`` or the author's surname.  ``author`` is a surname, or ``None`` (per curiam,
+    unknown).  ``joined_note`` keeps the words that limit a join ("as to Part III").  ``label`` is a short description
+    for outlines, such as "dissenting".
+    """
+
+    id: str
+    kind: WritingKind
+    author: str | None
+    joined_by: tuple[str, ...]
+    source: Span
+    joined_note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that lies inside a block's text: a footnote call or a star page.
+
+    ``start``/``end`` count in ``Block.text`` (a star page has ``start == end``).  ``id`` is the HTML id; ``target`` the id of
+    the footnote called, ``None`` when the source has lost its body.
+    """
+
+    kind: Literal["footnote-call", "page"]
+    start: int
+    end: int
+    label: str
+    id: str
+    source: Span
+    target: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A contiguous stretch of a block: its clean span, its source span, and where it begins in ``Block.text``."""
+
+    clean: Span
+    source: Span
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of text that the page shows.
+
+    ``number`` is set on paragraphs of the opinions only.  A paragraph that goes on after a block quote has two ``pieces``;
+    its ``text`` is the pieces joined by single blanks and ``source`` their hull.  ``part`` is the id of the heading above.
+    """
+
+    id: str
+    kind: BlockKind
+    number: int | None
+    writing: str | None
+    part: str | None
+    text: str
+    source: Span
+    pieces: tuple[Piece, ...]
+    label: str | None = None
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference as ``case.json`` lists it (see the contract in docs/guide/data-format.md)."""
+
+    source: Span
+    block: str
+    text: str
+    kind: str
+    authority: str | None = None
+    cite: str | None = None
+    pin: str | None = None
+    target: tuple[str, str] | None = None
+    url: str | None = None
+    status: Literal["resolved", "ambiguous", "unresolved"] = "unresolved"
+    method: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that a person should know or mend.  ``code`` is stable; ``line`` is a line of the raw file, from 1."""
+
+    code: str
+    file: str
+    line: int | None
+    message: str
+    advice: str = ""
+    level: Literal["error", "warning", "note"] = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One opinion, converted."""
+
+    slug: str
+    info: CaseInfo
+    source: Source
+    clean: CleanText
+    writings: tuple[Writing, ...]
+    blocks: tuple[Block, ...]
+    references: tuple[Reference, ...] = ()
+    truncated: bool = False
+    findings: tuple[Finding, ...] = field(default=())
