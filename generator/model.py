@@ -53,6 +53,8 @@ SegmentRole = Literal[
     "caption",
     "vote",
     "byline",
+    "disposition",
+    "blockquote",
     "footnote",
 ]
 DROPPED_ROLES: frozenset[str] = frozenset({"markup", "running-head"})

@@ -1,0 +1,119 @@
+"""The chain: which rules run, in which order, and for which dialects.
+
+A rule is a function ``(text) -> edits``; it sees the text as the rules before it left it, with one line per kept segment, and
+may neither add nor remove a line.  Each lives in a file of its own and can be switched off and tested alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.clean import (
+    blank_after_mark,
+    blank_before_mark,
+    blanks,
+    controls,
+    mojibake,
+    page_marks,
+    soft_hyphens,
+)
+from generator.clean.layout import lay_out
+from generator.model import CleanLine, CleanText, Gap, PageMark, Repair, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from generator.offsets import Edit, OffsetMap
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One step of the chain.  ``dialects`` is ``None`` where the rule is true of every text."""
+
+    name: str
+    apply: Callable[[str], Iterable[Edit]]
+    dialects: frozenset[str] | None = None
+
+
+# Order matters: characters first, then marks that stand for something else, then the blanks that they leave behind.
+CHAIN: tuple[Rule, ...] = (
+    Rule("controls", controls.apply),
+    Rule("mojibake", mojibake.apply),
+    Rule("soft-hyphens", soft_hyphens.apply),
+    Rule("page-marks", page_marks.apply, frozenset({"lexis"})),
+    Rule("blanks", blanks.apply),
+    Rule("blank-before-mark", blank_before_mark.apply, frozenset({"lexis"})),
+    Rule("blank-after-mark", blank_after_mark.apply, frozenset({"flattened"})),
+)
+
+
+def rules_for(dialect: str, without: Iterable[str] = ()) -> list[Rule]:
+    """The rules that run for a dialect, in order; those named in ``without`` are switched off."""
+    off = set(without)
+    return [r for r in CHAIN if r.name not in off and (r.dialects is None or dialect in r.dialects)]
+
+
+def clean(source: Source, without: Iterable[str] = ()) -> CleanText:
+    """Run the chain over a source."""
+    offsets, kept = lay_out(source)
+    for rule in rules_for(source.dialect, without):
+        text = offsets.text
+        edits = list(rule.apply(text))
+        if any("\n" in text[e.start : e.end] or "\n" in e.text for e in edits):
+            raise ValueError(f"rule {rule.name!r} may not touch the ends of lines")
+        offsets = offsets.edited(edits, rule.name)
+    text = offsets.text
+    lines, start = [], 0
+    for segment, line in zip(kept, text.split("\n") if kept else [], strict=True):
+        left = start + len(line) - len(line.lstrip())
+        right = start + len(line.rstrip())
+        if right > left:
+            lines.append(CleanLine((left, right), segment.role, segment.label))
+        start += len(line) + 1
+    return CleanText(
+        text=text,
+        offsets=offsets,
+        lines=tuple(lines),
+        repairs=_repairs(offsets),
+        dropped=tuple(s for s in source.segments if s not in set(kept)),
+        gaps=_gaps(source, offsets),
+        pages=_pages(source, offsets),
+    )
+
+
+def _repairs(offsets: OffsetMap) -> tuple[Repair, ...]:
+    """Every piece that is neither the source's own text nor a plain run of blanks."""
+    return tuple(
+        Repair((p.start, p.end), p.kind, p.text, p.rule)
+        for p in offsets.pieces
+        if p.kind is not None and p.kind != "blank"
+    )
+
+
+def _gaps(source: Source, offsets: OffsetMap) -> tuple[Gap, ...]:
+    """Blanks that suggest a cut: two or more where no sentence ends (see ``blanks.suggests_cut``).  Only ``lexis``: there
+    bracketed words and star pages were taken out and their blanks left standing.
+    """
+    if source.dialect != "lexis":
+        return ()
+    out = []
+    for index, piece in enumerate(offsets.pieces):
+        if piece.rule == "blanks" and blanks.suggests_cut(source.text, piece.start, piece.end):
+            out.append(
+                Gap(offsets.clean_start(index), (piece.start, piece.end), piece.end - piece.start)
+            )
+    return tuple(out)
+
+
+def _pages(source: Source, offsets: OffsetMap) -> tuple[PageMark, ...]:
+    out = []
+    for index, piece in enumerate(offsets.pieces):
+        if piece.rule == "page-marks":
+            page = page_marks.number(source.text[piece.start : piece.end])
+            out.append(
+                PageMark(
+                    offsets.clean_start(index) + len(piece.text), page, (piece.start, piece.end)
+                )
+            )
+    return tuple(out)

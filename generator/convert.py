@@ -1,0 +1,55 @@
+"""One case from raw file to ``Case``: the stages that need no other case.  Pure, so cases can be converted in parallel."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.clean import clean
+from generator.conservation import check
+from generator.errors import ConservationError
+from generator.model import Case, CaseInfo, Source
+from generator.read import read_source
+from generator.read.lines import LineIndex
+from generator.structure import structure
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def convert_file(path: Path, slug: str, info: CaseInfo, dialect: str | None = None) -> Case:
+    """Read and convert one raw file.  ``dialect`` wins over ``case.yml``, which wins over sniffing.
+
+    Raises ``ReadError`` for a file that cannot be read, ``ConservationError`` for a letter lost or invented.
+    """
+    return convert(read_source(path, dialect or info.dialect), slug, info, place=str(path))
+
+
+def convert(source: Source, slug: str, info: CaseInfo, place: str | None = None) -> Case:
+    """Clean → structure → conservation.  ``place`` is what errors call the file."""
+    text = clean(source)
+    built = structure(source, text, info.decided)
+    references = tuple(
+        replace(r, target=(slug, r.target[1])) if r.target and not r.target[0] else r
+        for r in built.references
+    )
+    case = Case(
+        slug=slug,
+        info=info,
+        source=source,
+        clean=text,
+        writings=built.writings,
+        blocks=built.blocks,
+        references=references,
+        truncated=source.truncated,
+    )
+    violation = check(source.text, case.blocks, text.repairs)
+    if violation:
+        raise ConservationError(
+            f"{violation.what}: {violation.context!r}",
+            code="K01",
+            file=place or source.file,
+            line=LineIndex(source.text).line(violation.offset),
+            advice="this is a defect of Pincite, not of the file: please report it with the file",
+        )
+    return case

@@ -1,0 +1,53 @@
+"""The index over all cases: what one case may know of the others.  Read-only, and the same in every order of files."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model import Case, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The cases of one call or one site, by slug."""
+
+    cases: tuple[Case, ...]
+
+    @classmethod
+    def of(cls, cases: Iterable[Case]) -> Corpus:
+        """The corpus of some cases, sorted by slug."""
+        return cls(tuple(sorted(cases, key=lambda c: c.slug)))
+
+    def by_date(self) -> list[Case]:
+        """Newest first; cases without a date last; equal dates by name."""
+        oldest = datetime.date.min
+        return sorted(
+            self.cases,
+            key=lambda c: (-(c.info.decided or oldest).toordinal(), c.info.name or c.slug),
+        )
+
+    def findings(self) -> list[Finding]:
+        """What is wrong between cases: two that claim the same citation."""
+        seen: dict[str, Case] = {}
+        out = []
+        for case in self.cases:
+            citation = case.info.citation
+            if citation is None:
+                continue
+            if citation in seen:
+                out.append(
+                    Finding(
+                        "X01",
+                        case.slug,
+                        None,
+                        f"{citation} is also the citation of {seen[citation].slug}",
+                        "one page may carry two cases; if it is the same case, keep one text and remove the other",
+                    )
+                )
+            seen.setdefault(citation, case)
+        return out

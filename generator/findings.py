@@ -1,0 +1,200 @@
+"""What ``pincite check`` reports: one small function per kind of finding, each with a stable code.
+
+Codes never change their meaning; a new kind gets a new code.  Levels: an *error* is an opinion without a page, a *warning*
+something to look at or to mend in ``case.yml``, a *note* something that the page already says and nobody need do anything about.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model import Case, Finding, Span
+from generator.read.lines import LineIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from generator.errors import PinciteError
+
+CODES: dict[str, str] = {
+    "R01": "the file is empty",
+    "R02": "the file is too big",
+    "R03": "the file is no text",
+    "R04": "the format is known, but there is no reader for it",
+    "R05": "the file cannot be read",
+    "R06": "there is no reader of that name",
+    "R07": "two files would have the same page",
+    "R08": "the folder's name cannot be an address",
+    "R09": "the folder holds no opinion",
+    "R10": "the folder holds more than one opinion",
+    "K00": "a defect of Pincite stopped the conversion",
+    "K01": "a letter was lost or invented",
+    "K02": "the page that was built shows other letters than case.json",
+    "M01": "the case has no name or citation",
+    "S01": "the source breaks off",
+    "S02": "no author is known for a writing",
+    "S03": "a footnote call whose note the source lacks",
+    "S04": "a note whose number is lost; its writing is inferred",
+    "S05": "a note that nothing calls",
+    "S06": "there is no opinion in the text",
+    "T01": "a character is damaged beyond repair",
+    "T02": "blanks suggest that something was taken out",
+    "T03": "a stretch of the source is not shown",
+    "T04": "a character was decoded or dropped",
+    "X01": "two cases have the same citation",
+}
+
+
+class _View:
+    """A case with its line numbers and the name by which findings call it."""
+
+    def __init__(self, case: Case, file: str) -> None:
+        self.case, self.file = case, file
+        self._index = LineIndex(case.source.text)
+
+    def at(self, span: Span) -> int:
+        return self._index.line(span[0])
+
+    def found(
+        self, code: str, span: Span | None, message: str, advice: str = "", level: str = "warning"
+    ) -> Finding:
+        return Finding(code, self.file, self.at(span) if span else None, message, advice, level)  # type: ignore[arg-type]
+
+
+def case_findings(case: Case, file: str) -> list[Finding]:
+    """All findings of one case, in the order of the source's lines; those of the whole case first."""
+    view = _View(case, file)
+    out = [finding for rule in _RULES for finding in rule(view)]
+    return sorted(out, key=lambda f: (f.line or 0, f.code, f.message))
+
+
+def failure_finding(error: PinciteError) -> Finding:
+    """An opinion that could not be converted."""
+    return Finding(error.code, error.file, error.line, error.message, error.advice, "error")
+
+
+def _facts(view: _View) -> Iterator[Finding]:
+    info = view.case.info
+    missing = [name for name in ("name", "citation") if getattr(info, name) is None]
+    if missing:
+        yield view.found("M01", None, f"{' and '.join(missing)} unknown", "say it in case.yml")
+
+
+def _no_opinion(view: _View) -> Iterator[Finding]:
+    if not any(b.number for b in view.case.blocks):
+        yield view.found(
+            "S06", None, "no paragraph of an opinion was found", "is this the text of an opinion?"
+        )
+
+
+def _truncated(view: _View) -> Iterator[Finding]:
+    case = view.case
+    if case.truncated and case.blocks:
+        last = max(case.blocks, key=lambda b: b.source[1])
+        ending = case.source.text[: last.source[1]][-30:].strip()
+        yield view.found(
+            "S01",
+            (last.source[1] - 1, last.source[1]),
+            f"the source breaks off: “…{ending}”",
+            "find a whole copy of the text",
+        )
+
+
+def _authors(view: _View) -> Iterator[Finding]:
+    for writing in view.case.writings:
+        if writing.author is None and writing.kind not in ("syllabus", "per-curiam"):
+            yield view.found(
+                "S02",
+                writing.source,
+                f"no byline: the author of {writing.id!r} is unknown",
+                "check where the writing begins",
+            )
+
+
+def _calls(view: _View) -> Iterator[Finding]:
+    for ref in view.case.references:
+        if ref.kind == "footnote-call" and ref.status == "unresolved":
+            yield view.found(
+                "S03",
+                ref.source,
+                f"footnote {ref.text} is called in {ref.block}, but the source lacks the note",
+                level="note",
+            )
+
+
+def _notes(view: _View) -> Iterator[Finding]:
+    called = {r.target[1] for r in view.case.references if r.kind == "footnote-call" and r.target}
+    for block in view.case.blocks:
+        if block.kind == "footnote" and not block.label:
+            yield view.found(
+                "S04",
+                block.source,
+                f"a note without its number; it was given to {block.writing!r}",
+                level="note",
+            )
+        elif block.kind == "footnote" and block.id not in called:
+            yield view.found(
+                "S05",
+                block.source,
+                f"nothing calls footnote {block.label} ({block.id})",
+                "check its number against the text",
+            )
+
+
+def _damage(view: _View) -> Iterator[Finding]:
+    text = view.case.source.text
+    position = text.find("�")
+    if position >= 0:
+        count = text.count("�")
+        yield view.found(
+            "T01",
+            (position, position + 1),
+            f"{count} damaged character{'s' if count > 1 else ''} (�), the first here",
+            "look for a copy in a sound encoding",
+        )
+
+
+def _gaps(view: _View) -> Iterator[Finding]:
+    text = view.case.source.text
+    for gap in view.case.clean.gaps:
+        near = " ".join(
+            text[max(0, gap.source[0] - 20) : gap.source[1] + 20].split("\n")[0].split()
+        )
+        yield view.found("T02", gap.source, f"{gap.blanks} blanks: “{near}”", level="note")
+
+
+def _dropped(view: _View) -> Iterator[Finding]:
+    text = view.case.source.text
+    for segment in view.case.clean.dropped:
+        shown = text[segment.span[0] : segment.span[1]][:60]
+        yield view.found(
+            "T03", segment.span, f"not shown ({segment.role}): “{shown}”", level="note"
+        )
+
+
+def _decoded(view: _View) -> Iterator[Finding]:
+    for repair in view.case.clean.repairs:
+        if repair.rule in ("controls", "mojibake") or (
+            repair.rule == "layout" and repair.kind == "drop"
+        ):
+            source = view.case.source.text[repair.span[0] : repair.span[1]]
+            yield view.found(
+                "T04",
+                repair.span,
+                f"{source!r} became {repair.text!r} ({repair.rule})",
+                level="note",
+            )
+
+
+_RULES: tuple[Callable[[_View], Iterator[Finding]], ...] = (
+    _facts,
+    _no_opinion,
+    _truncated,
+    _authors,
+    _calls,
+    _notes,
+    _damage,
+    _gaps,
+    _dropped,
+    _decoded,
+)

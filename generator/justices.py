@@ -1,0 +1,162 @@
+"""The Justices of the Supreme Court, and how the surnames of judges are written.
+
+The table is ``generator/data/justices.tsv`` (its first lines say where it comes from); it is read
+on first use.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal["chief", "associate"]
+
+# Words that stand before a surname and belong to it.
+_PARTICLES = frozenset(
+    "da de del della den der des di dos du la le st ste ten ter van vande vander von".split()
+)
+# What may follow a name without being part of it: "Jr.", "III", "J.", "C. J.", "JJ.".
+_SUFFIX = re.compile(r"[\s,]+(?:(?:jr|sr|ii|iii|iv)\b\.?|(?:c\.?\s?)?jj?\.)\s*,?$", re.IGNORECASE)
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One row of the table.  ``last`` is ``None`` for those who serve; both days are days of
+    service.
+    """
+
+    surname: str
+    given: str
+    role: Role
+    first: datetime.date
+    last: datetime.date | None
+
+    def held_on(self, day: datetime.date) -> bool:
+        """Whether the office was held on ``day``."""
+        return self.first <= day and (self.last is None or day <= self.last)
+
+
+@functools.cache
+def offices() -> tuple[Office, ...]:
+    """Every office held since 1789, in order of its first day.  ``ValueError`` when a row is
+    malformed.
+    """
+    from importlib.resources import files
+
+    text = files("generator").joinpath("data/justices.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return tuple(_office(row) for row in rows[1:])
+
+
+def surname(printed: str) -> str:
+    """The surname in ``printed``, written as people write it: ``"O'CONNOR"`` → ``"O'Connor"``.
+
+    A Justice's is written as in the table, however the source mangled it ("o connor", "OCONNOR",
+    "Mcreynolds").  Any other judge's keeps its mixed case; all capitals or all lower case become
+    capitals at the start of each part.  Given names, initials, "Jr." and "J." fall away; particles
+    stay ("Van Graafeiland").  Blank in, blank out.
+    """
+    words = _bare(printed).split()
+    if not words:
+        return ""
+    for count in (3, 2, 1):  # the longest first: "van devanter" before "devanter"
+        if len(words) >= count and (known := _surnames().get(_key("".join(words[-count:])))):
+            return known
+    start = len(words) - 1
+    # "o scannlain" has lost its apostrophe; "O. SCANNLAIN" is an initial, and "O" alone is a name.
+    if start and words[start - 1].lower() == "o":
+        words[start - 1 :] = [f"{words[start - 1]}'{words[start]}"]
+        start -= 1
+    while start and words[start - 1].rstrip(".").lower() in _PARTICLES:
+        start -= 1
+    return " ".join(_written(word) for word in words[start:])
+
+
+def is_justice(printed: str) -> bool:
+    """Whether ``printed`` names someone who ever was a Justice, and says nothing else.
+
+    For lower-case texts, in which a name looks like any word: ``"breyer"``, ``"o connor"`` and
+    ``"sandra day o'connor"`` are, ``"joins"`` and ``"justice breyer"`` are not.  "white", "black"
+    or "day" are names here: where they may be meant as words, the caller has to look at the place.
+    """
+    bare = _bare(printed)
+    if _key(bare) in _surnames():
+        return True
+    words = [_key(word) for word in bare.split()]
+    for office in offices():
+        own = [_key(word) for word in office.surname.split()]
+        before = words[: -len(own)]
+        given = [_key(word) for word in office.given.split()]
+        # An initial stands for a given name; "ii" was stripped from the name and may be missing.
+        if (
+            before
+            and words[-len(own) :] == own
+            and all(
+                any(word == name or (len(word) == 1 and name.startswith(word)) for name in given)
+                for word in before
+            )
+        ):
+            return True
+    return False
+
+
+def chief_justice(on: datetime.date) -> str | None:
+    """The surname of the Chief Justice on that day; ``None`` while the office was vacant and before
+    1789.
+
+    A day of change belongs to the one who leaves: on 23 June 1969 Warren still delivered opinions
+    before Burger was sworn in.
+    """
+    return next((o.surname for o in offices() if o.role == "chief" and o.held_on(on)), None)
+
+
+def _office(row: list[str]) -> Office:
+    name, given, role, first, last = row
+    if role not in ("chief", "associate"):
+        raise ValueError(f"justices.tsv: role {role!r} of {name}")
+    day = datetime.date.fromisoformat
+    return Office(
+        name,
+        given,
+        "chief" if role == "chief" else "associate",
+        day(first),
+        day(last) if last else None,
+    )
+
+
+@functools.cache
+def _surnames() -> dict[str, str]:
+    return {_key(office.surname): office.surname for office in offices()}
+
+
+def _key(text: str) -> str:
+    """Letters only, without case or accents: what survives in the worst of sources."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if c.isalpha())
+
+
+def _bare(printed: str) -> str:
+    """Without suffixes and titles after the name, with straight apostrophes and single blanks."""
+    bare = " ".join(printed.translate(_APOSTROPHES).split()).strip(" ,;:")
+    while (shorter := _SUFFIX.sub("", bare)) != bare:
+        bare = shorter.strip(" ,;:")
+    return bare
+
+
+def _written(word: str) -> str:
+    """One word of a name.  Mixed case is someone's decision and stays ("DeMoss")."""
+    if not (word.isupper() or word.islower()):
+        return word
+    return re.sub(r"[^\W\d_]+", lambda part: _part(part.group()), word)
+
+
+def _part(part: str) -> str:
+    low = part.lower()
+    # "Mac" is left alone: Mack and Macy are as common as MacKinnon.
+    if low.startswith("mc") and len(low) > 3:
+        return f"Mc{low[2].upper()}{low[3:]}"
+    return low[:1].upper() + low[1:]

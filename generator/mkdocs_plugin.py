@@ -1,0 +1,121 @@
+"""The thin adapter to MkDocs (and ProperDocs): builds before MkDocs reads ``docs/``, and says what to watch.
+
+    plugins:
+      - pincite
+
+``mkdocs serve`` and ``mkdocs build`` then do everything.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.plugins import BasePlugin
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+log = logging.getLogger("mkdocs.plugins.pincite")
+
+PACKAGE = Path(__file__).resolve().parent
+GENERATED = ("opinions", "authorities", "pagefind")  # folders of docs/ that the build writes
+_OPINION = re.compile(r"opinions/(?P<slug>[^/]+)/index\.md")
+
+
+class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unused-ignore]
+    """Runs the build; holds the finished pages against ``case.json``."""
+
+    def __init__(self) -> None:
+        self.report: Any = None
+        self.code = _fingerprint()
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Convert what is new, before MkDocs looks for pages."""
+        self._reload_changed_code()
+        from generator.build import build_site
+
+        self.report = build_site(_root(config))
+        for failure in self.report.failures:
+            log.warning("%s", failure.error)
+
+    def _reload_changed_code(self) -> None:
+        """Under ``mkdocs serve`` an edit of the generator counts at once: its modules are forgotten and load anew."""
+        now = _fingerprint()
+        if now == self.code:
+            return
+        self.code = now
+        sys.dont_write_bytecode = (
+            True  # a new .pyc beside the watched code would set off one build more
+        )
+        for name in [n for n in sys.modules if n.startswith("generator.") and n != __name__]:
+            del sys.modules[name]
+        log.info("the generator has changed and is loaded anew")
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Put the table of opinions where a hand-written page asks for it."""
+        from generator.render.shelf import MARKER, shelf_table
+
+        if MARKER not in markdown or self.report is None:
+            return markdown
+        depth = page.file.src_uri.count("/")
+        failed = [f.job.slug for f in self.report.failures]
+        return markdown.replace(
+            MARKER, shelf_table(self.report.corpus, failed, "../" * depth + "opinions/")
+        )
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Hold the HTML of an opinion's page against its ``case.json``."""
+        match = _OPINION.fullmatch(page.file.src_uri)
+        data = Path(config.docs_dir, "opinions", match["slug"], "case.json") if match else None
+        if data is None or not data.is_file():
+            return html
+        from generator.render.verify import violations
+
+        for problem in violations(html, json.loads(data.read_text(encoding="utf-8"))):
+            log.warning("%s: K02 %s", page.file.src_uri, problem)
+        return html
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Watch what people edit, and not what the build itself writes into ``docs/``: no build sets off another."""
+        docs, root = Path(config.docs_dir), _root(config)
+        server.unwatch(str(docs))
+        server.watch(str(docs), recursive=False)
+        for folder in sorted(p for p in docs.iterdir() if p.is_dir() and p.name not in GENERATED):
+            server.watch(str(folder))
+        for folder in (root / "site_src", root / "templates", PACKAGE):
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
+
+
+def _root(config: MkDocsConfig) -> Path:
+    """The folder of ``mkdocs.yml``."""
+    return Path(config.config_file_path).resolve().parent
+
+
+def _fingerprint() -> str:
+    """A digest of the generator's own code and tables."""
+    digest = hashlib.sha256()
+    for path in sorted(
+        p
+        for p in PACKAGE.rglob("*")
+        if p.suffix in (".py", ".tsv", ".json", ".yml") and p.is_file()
+    ):
+        stat = path.stat()
+        digest.update(f"{path}:{stat.st_mtime_ns}:{stat.st_size}\n".encode())
+    return digest.hexdigest()

@@ -1,0 +1,129 @@
+"""Facts about a case that its own text or file name tells, where ``case.yml`` does not.
+
+Only what is printed in so many words is taken (a docket number, "Argued …—Decided …", a caption in two parties), and only from
+what stands before the opinion: the body of an opinion is full of other cases' numbers.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import fields, replace
+
+from generator.model import Case, CaseInfo
+
+FRONT = 6000  # characters of the text's beginning that are looked at
+_MONTHS = {
+    m: n
+    for n, m in enumerate(
+        "January February March April May June July August September October November December".split(),
+        start=1,
+    )
+}
+_DATE = r"(?P<month>" + "|".join(_MONTHS) + r")\s+(?P<day>\d{1,2}),\s+(?P<year>1[789]\d\d|20\d\d)"
+_DOCKET = re.compile(r"\bNos?\.\s?(?P<number>\d{1,4}[-–]\d{1,6}|\d{2,5})\b")
+_CITATION = re.compile(r"^\W*(?P<volume>\d{1,3})\s+U\.\s?S\.\s+(?P<page>\d{1,4})\b", re.MULTILINE)
+_ARGUED = re.compile(rf"\bArgued\s+{_DATE}", re.IGNORECASE)
+_DECIDED = re.compile(rf"\bDecided\s+{_DATE}", re.IGNORECASE)
+_VERSUS = re.compile(
+    r"(?P<first>[A-Z][\w.,&'’ -]{1,60}?)\s+v\.\s+(?P<second>[A-Z][\w.,&'’ -]{1,60}?)\s*$",
+    re.MULTILINE,
+)
+_COURT = re.compile(
+    r"^\s*(?:IN THE\s+)?(?P<court>(?:SUPREME COURT OF THE UNITED STATES|UNITED STATES COURT OF APPEALS)[A-Z ,]*)\s*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_SMALL = frozenset("a an and for in of on the to v ex rel re".split())
+
+
+def completed(case: Case) -> Case:
+    """The case with the facts that ``case.yml`` left out filled in from its text; what was said there stays."""
+    found, _ = proposal(case)
+    gaps = {
+        f.name: getattr(found, f.name)
+        for f in fields(CaseInfo)
+        if f.name != "dialect"
+        and getattr(case.info, f.name) is None
+        and getattr(found, f.name) is not None
+    }
+    return replace(case, info=replace(case.info, **gaps)) if gaps else case
+
+
+def proposal(case: Case) -> tuple[CaseInfo, dict[str, str]]:
+    """What the text tells, and for each fact where it was found (in plain words, for the comments of a ``case.yml``)."""
+    front = front_text(case)
+    info, origins = CaseInfo(), dict[str, str]()
+
+    def found(name: str, value: object, origin: str) -> None:
+        nonlocal info
+        if value is not None:
+            info = replace(info, **{name: value})
+            origins[name] = origin
+
+    name = _name(front)
+    if name:
+        found("name", name, "the caption")
+    else:
+        found("name", name_from_slug(case.slug), "the name of the file")
+    citation = _CITATION.search(front)
+    if citation:
+        found("citation", f"{citation['volume']} U.S. {citation['page']}", "the head of the text")
+        found("first_page", int(citation["page"]), "the citation")
+    docket = _DOCKET.search(front)
+    if docket:
+        found("docket", f"No. {docket['number'].replace('–', '-')}", "the caption")
+    found("argued", _date(_ARGUED.search(front)), "the caption")
+    found("decided", _date(_DECIDED.search(front)), "the caption")
+    court = _COURT.search(front)
+    if court:
+        found("court", titled(court["court"].strip()), "the caption")
+    return info, origins
+
+
+def front_text(case: Case) -> str:
+    """The text before the first paragraph of the opinion, at most ``FRONT`` characters."""
+    own = [
+        b.text
+        for b in case.blocks
+        if b.kind in ("caption", "notice") or b.writing in (None, "syllabus")
+    ]
+    return "\n".join(own)[:FRONT]
+
+
+def name_from_slug(slug: str) -> str | None:
+    """ "malley-v-briggs" → "Malley v. Briggs"; ``None`` for a slug that names no two parties."""
+    parties = slug.split("-v-")
+    if len(parties) != 2 or not all(parties):
+        return None
+    return " v. ".join(titled(p.replace("-", " ")) for p in parties)
+
+
+def titled(text: str) -> str:
+    """Words with capitals but for the small ones: "supreme court of the united states" → "Supreme Court of the United States"."""
+    words = text.split()
+    return " ".join(
+        w.lower() if i and w.lower() in _SMALL else w[:1].upper() + w[1:].lower()
+        for i, w in enumerate(words)
+    )
+
+
+def _name(front: str) -> str | None:
+    match = _VERSUS.search(front)
+    if not match:
+        return None
+    parties = []
+    for party in (match["first"], match["second"]):
+        short = re.split(r",|\bet al\b", party, maxsplit=1)[0].strip()
+        parties.append(titled(short) if short.isupper() else short)
+    return " v. ".join(parties) if all(parties) else None
+
+
+def _date(match: re.Match[str] | None) -> datetime.date | None:
+    if not match:
+        return None
+    try:
+        return datetime.date(
+            int(match["year"]), _MONTHS[match["month"].capitalize()], int(match["day"])
+        )
+    except ValueError:
+        return None

@@ -1,0 +1,99 @@
+"""``read``: bytes → ``Source``.  One reader per dialect, chosen by sniffing; the only stage that opens raw files."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.errors import ReadError
+from generator.model import Segment, Source
+from generator.read import flattened, lexis, plain
+from generator.read.decode import check_size, decode
+from generator.read.sniff import refusal, sniff
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Reader = Callable[[str], tuple[Segment, ...]]
+READERS: dict[str, Reader] = {
+    "lexis": lexis.segments,
+    "flattened": flattened.segments,
+    "plain": plain.segments,
+}
+EXTRACTED = "source.txt"  # the text, beside case.json, where the raw file is not that text as UTF-8
+_SENTENCE_END = re.compile(r"(?:[.?!…:;\"”’'\]*—–_-]|\)|\b\d{1,3})\s*$")
+
+
+def read_source(path: Path, dialect: str | None = None) -> Source:
+    """Read one raw file.
+
+    ``dialect`` overrides the sniffing.  Raises ``ReadError`` for what cannot be read: empty, too big, binary, or of a
+    format that Pincite knows by name but has no reader for.
+    """
+    try:
+        check_size(path.stat().st_size, str(path))
+        data = path.read_bytes()
+    except OSError as problem:
+        raise ReadError(
+            f"cannot be read: {problem.strerror or problem}",
+            code="R05",
+            file=str(path),
+            advice="check the path and its permissions",
+        ) from problem
+    return read_bytes(data, path.name, dialect, place=str(path))
+
+
+def read_bytes(
+    data: bytes, name: str, dialect: str | None = None, *, place: str | None = None
+) -> Source:
+    """The same for bytes at hand; ``name`` is the file's name, ``place`` what errors call it."""
+    place = place or name
+    decoded = decode(data, place)
+    if dialect is None:
+        sniffed = sniff(decoded.text, place)
+        if not sniffed.support:
+            raise refusal(sniffed, place)
+        dialect, reason = sniffed.dialect, sniffed.reason
+    else:
+        reason = "named by the user"
+        if dialect not in READERS:
+            raise ReadError(
+                f"there is no reader for the dialect {dialect!r}",
+                code="R06",
+                file=place,
+                advice=f"choose one of {', '.join(READERS)}",
+            )
+    source = Source(
+        file=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        text=decoded.text,
+        dialect=dialect,
+        reason=reason,
+        encoding=decoded.encoding,
+        extracted=None if decoded.faithful else EXTRACTED,
+        segments=READERS[dialect](decoded.text),
+    )
+    return replace(source, truncated=is_truncated(source))
+
+
+def is_truncated(source: Source) -> bool:
+    """Whether the text stops in mid-sentence: its last words end without a mark, and (in the flattened dialect, which loses
+    the marks at line ends too) without the end of a line.
+    """
+    last = next(
+        (
+            s
+            for s in reversed(source.segments)
+            if s.role not in ("markup", "running-head", "caption", "byline")
+        ),
+        None,
+    )
+    if last is None:
+        return False
+    text = source.text[last.span[0] : last.span[1]]
+    if len(text) < 12 or _SENTENCE_END.search(text):
+        return False
+    return source.dialect != "flattened" or not source.text.endswith("\n")

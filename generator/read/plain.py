@@ -1,0 +1,95 @@
+"""The ``plain`` dialect: any other text.  What it can know is where paragraphs begin and end.
+
+Three layouts occur: a paragraph a line; paragraphs between blank lines, with their lines wrapped at some width; and wrapped
+lines whose paragraphs show by an indented first line alone.
+"""
+
+from __future__ import annotations
+
+import re
+from statistics import median
+
+from generator.model import Segment, Span
+from generator.read.lines import LINE_END, line_spans
+
+WRAP_LIMIT = (
+    120  # wrapped text is rarely wider; a line a paragraph is rarely narrower in the median
+)
+_INDENT = re.compile(r"[ \t]{2,}")
+# Lines that stand alone even inside wrapped text: part headings, bylines, rules of stars.
+_ALONE = re.compile(
+    r"(?:[IVXL]+|[A-Z]|\d{1,2})\.?|(?:\*\s*){3,}|PER CURIAM\.?|It is so ordered\.", re.IGNORECASE
+)
+_NOTE = re.compile(r"\[?(?:fn|FN)?\.?\s*(\d{1,3}|\*{1,3}|†)\]\.?\s")
+_NOTES_HEAD = re.compile(r"(?:FOOTNOTES?|NOTES|ENDNOTES):?", re.IGNORECASE)
+
+
+def segments(text: str) -> tuple[Segment, ...]:
+    """One segment a paragraph.  Notes gathered at the end (``[1] See …``) come with their number as label."""
+    spans = list(line_spans(text))
+    lengths = [e - s for s, e in spans if e > s]
+    wrapped = (
+        bool(lengths)
+        and len(lengths) > 8
+        and median(lengths) < WRAP_LIMIT
+        and max(lengths) < 2 * WRAP_LIMIT
+    )
+    paragraphs = list(_wrapped(text, spans)) if wrapped else [s for s in spans if s[1] > s[0]]
+    return tuple(_with_notes(text, paragraphs))
+
+
+def _wrapped(text: str, spans: list[Span]) -> list[Span]:
+    """Put wrapped lines together: a blank line, an indented line or a line that stands alone begins anew."""
+    out: list[Span] = []
+    fresh = True
+    widest = max(e - s for s, e in spans)
+    for index, (start, end) in enumerate(spans):
+        if start == end:
+            fresh = True
+            continue
+        line = text[start:end]
+        line_start = _line_start(text, start)
+        indented = bool(_INDENT.match(text[line_start:start])) and index > 0
+        previous = spans[index - 1] if index else (0, 0)
+        # An indented line begins a paragraph only after a line at the margin: a whole indented block is one paragraph.
+        begins = indented and not _INDENT.match(text[_line_start(text, previous[0]) : previous[0]])
+        if fresh or begins or _ALONE.fullmatch(line) or not out:
+            out.append((start, end))
+        else:
+            out[-1] = (out[-1][0], end)
+        fresh = bool(_ALONE.fullmatch(line)) or (
+            end - start < widest // 2 and line.endswith((".", ":")) and line.isupper()
+        )
+    return out
+
+
+def _line_start(text: str, offset: int) -> int:
+    """Where the line that holds ``offset`` begins."""
+    low = max(0, offset - 400)
+    last = None
+    for last in LINE_END.finditer(text, low, offset):
+        pass
+    return last.end() if last else low
+
+
+def _with_notes(text: str, paragraphs: list[Span]) -> list[Segment]:
+    """Mark the numbered notes that stand at the end, after a heading that says so or as an unbroken run from 1."""
+    lines = [text[s:e] for s, e in paragraphs]
+    head = next((k for k in range(len(lines) - 1, -1, -1) if _NOTES_HEAD.fullmatch(lines[k])), None)
+    if head is None:
+        ones = [k for k, line in enumerate(lines) if (m := _NOTE.match(line)) and m.group(1) == "1"]
+        head = ones[-1] - 1 if ones and ones[-1] > len(lines) // 2 else None
+    elif not any(_NOTE.match(line) for line in lines[head + 1 :]):
+        head = None
+    out: list[Segment] = []
+    for k, span in enumerate(paragraphs):
+        match = _NOTE.match(lines[k]) if head is not None and k > head else None
+        if k == head and _NOTES_HEAD.fullmatch(lines[k]):
+            out.append(Segment(span, "running-head"))
+        elif match:
+            out.append(Segment(span, "footnote", match.group(1)))
+        elif head is not None and k > head and out and out[-1].role == "footnote":
+            out.append(Segment(span, "footnote", out[-1].label))
+        else:
+            out.append(Segment(span))
+    return out

@@ -1,0 +1,407 @@
+"""Which dialect a text is written in, and the evidence for it.
+
+The questions are asked in a fixed order, from signs that nothing else has (the braces of JSON, the
+tags of Lexis) to those that other texts may share; what answers none of them is ``plain``.  Only
+samples of a long text are looked at, but for small JSON files, which are parsed.  What an opinion
+merely quotes is never enough: a format must hold from the file's beginning to its end.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+from generator.errors import ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SAMPLE = 60_000  # characters from each of the head, the middle and the tail
+_PARSED = 2_000_000  # JSON up to so many characters is parsed to be sure that it is JSON
+
+READABLE = ("lexis", "flattened", "plain")
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A dialect that has no reader yet: its name in plain words, and whether reading it as plain
+    text makes some sense.
+    """
+
+    name: str
+    advice: str
+    as_plain: bool = False
+
+
+_SAVE = "save the opinion's text as a plain .txt file, or wait for the reader of this format"
+_AS_PLAIN = (
+    "`dialect: plain` in case.yml, or `--dialect plain`, reads it as plain text, page heads and all;"
+    " better, save the opinion's text without them as a plain .txt file, or wait for the reader of this format"
+)
+_AS_PLAIN_MARKDOWN = (
+    "`dialect: plain` in case.yml, or `--dialect plain`, reads it as plain text, with its Markdown signs;"
+    " better, save the opinion's text without them as a plain .txt file, or wait for the reader of this format"
+)
+
+UNREADABLE: dict[str, Unreadable] = {
+    "slip": Unreadable(
+        "the text of a slip opinion's or bound volume's PDF", _AS_PLAIN, as_plain=True
+    ),
+    "casebook-markdown": Unreadable("an opinion in Markdown", _AS_PLAIN_MARKDOWN, as_plain=True),
+    "cap-json": Unreadable("a case of the Caselaw Access Project in JSON", _SAVE),
+    "courtlistener-json": Unreadable("an opinion from CourtListener's API in JSON", _SAVE),
+    "json": Unreadable("JSON of an unknown kind", "save the opinion's text as a plain .txt file"),
+    "harvard-xml": Unreadable("a case in Harvard's casebody XML", _SAVE),
+    "columbia-xml": Unreadable("an opinion in the XML of the Columbia collection", _SAVE),
+    "xml": Unreadable("XML of an unknown kind", "save the opinion's text as a plain .txt file"),
+    "html": Unreadable(
+        "a web page (HTML)",
+        "open it in a browser, and save or copy the opinion's text as a plain .txt file",
+    ),
+    "rtf": Unreadable(
+        "a word processor's rich text (RTF)",
+        "open it in a word processor and save it as plain text (.txt, UTF-8)",
+    ),
+}
+KNOWN_DIALECTS: tuple[str, ...] = (*READABLE, *UNREADABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sniffed:
+    """The dialect, one sentence of evidence for people, and whether a reader for it exists."""
+
+    dialect: str
+    reason: str
+    support: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What the questions are put to.  ``whole`` is the text itself; ``sample`` its head, middle and
+    tail, cut at lines.
+    """
+
+    whole: str
+    head: str
+    sample: str
+    lead: str  # the beginning, without blanks and a byte-order mark
+    trail: str  # the end, without blanks
+    file: str
+
+    def lines(self) -> list[str]:
+        """The lines of the sample that are not blank, without the blanks around them."""
+        return [line for raw in self.sample.splitlines() if (line := raw.strip(_BLANKS))]
+
+
+_BLANKS = " \t\n\r\v\f\0\ufeff\xa0\u200b"
+
+
+def sniff(text: str, file: str) -> Sniffed:
+    """The dialect of ``text``.  ``file`` is its name, of which only the ending counts (``.md``).
+    Never raises.
+    """
+    look = _look(text, file)
+    for question in _QUESTIONS:
+        if answer := question(look):
+            dialect, reason = answer
+            return Sniffed(dialect, reason, dialect in READABLE)
+    return Sniffed(
+        "plain",
+        "it shows no sign of any other format, so its writings are found by their bylines",
+        support=True,
+    )
+
+
+def refusal(sniffed: Sniffed, file: str) -> ReadError:
+    """The error (R04) for a dialect that is known by name and has no reader."""
+    what = UNREADABLE[sniffed.dialect]
+    return ReadError(
+        f"this is {what.name}, which cannot be read yet: {sniffed.reason}",
+        code="R04",
+        file=file,
+        advice=what.advice,
+    )
+
+
+Answer = tuple[str, str] | None
+
+
+def _look(text: str, file: str) -> _Look:
+    head, parts = text[:SAMPLE], [text[:SAMPLE]]
+    if len(text) > 3 * SAMPLE:
+        middle = len(text) // 2
+        parts += [_from_line(text[middle : middle + SAMPLE]), _from_line(text[-SAMPLE:])]
+    else:
+        parts = [text]
+    return _Look(
+        text, head, "\n".join(parts), head.lstrip(_BLANKS), text[-SAMPLE:].rstrip(_BLANKS), file
+    )
+
+
+def _from_line(stretch: str) -> str:
+    """From the first whole line on: half a line may look like something that it is not."""
+    return stretch.partition("\n")[2] or stretch
+
+
+# --- RTF and JSON
+
+
+def _rtf(look: _Look) -> Answer:
+    if re.match(r"\{\\rtf\d?(?![a-z])", look.lead):
+        return "rtf", "it begins with the mark of rich text, {\\rtf"
+    return None
+
+
+_JSON_OPENING = re.compile(
+    r'(?:\[\s*)?\{\s*"(?:[^"\\\n]|\\.){0,200}"\s*:\s*(?:["\[{\d-]|true|false|null)'
+)
+_JSON_KEY = re.compile(r'(?<!\\)"(\w{1,60})"\s*:')
+_HARVARD_DATA = re.compile(
+    r'(?<!\\)"(?:data|casebody)"\s*:\s*"\s*(?:<\?xml[^>]{0,200}\?>(?:\s|\\n|\\r)*)?<casebody\b'
+)
+
+
+def _json(look: _Look) -> Answer:
+    if not _JSON_OPENING.match(look.lead) or not _holds_as_json(look):
+        return None
+    # In a small file every key counts; in a big one those of the sample.
+    text = look.whole if len(look.whole) <= _PARSED else look.sample
+    keys = {match.group(1) for match in _JSON_KEY.finditer(text)}
+    if _HARVARD_DATA.search(text):
+        return "harvard-xml", 'it is JSON whose "casebody" holds XML of the Harvard scheme'
+    if "casebody" in keys:
+        return "cap-json", 'it is JSON with a "casebody", as the Caselaw Access Project gives it'
+    if sign := next(
+        (
+            key
+            for key in ("html_with_citations", "sub_opinions", "plain_text", "resource_uri")
+            if key in keys
+        ),
+        None,
+    ):
+        return "courtlistener-json", f'it is JSON with a "{sign}", as CourtListener\'s API gives it'
+    return "json", "it is JSON from beginning to end"
+
+
+def _holds_as_json(look: _Look) -> bool:
+    """Whether a text that begins like JSON is JSON to its end.  A download that broke off counts
+    when it has many keys.
+    """
+    if len(look.whole) > _PARSED:
+        return look.trail.endswith(("}", "]")) and len(_JSON_KEY.findall(look.head)) >= 3
+    import json
+
+    try:
+        json.loads(look.whole.strip(_BLANKS), strict=False)
+    except json.JSONDecodeError as error:
+        broke_off = error.msg.startswith("Unterminated string") or error.pos >= len(error.doc)
+        return broke_off and len(_JSON_KEY.findall(look.whole)) >= 5
+    except (
+        ValueError,
+        RecursionError,
+    ):  # a number of thousands of digits; a thousand braces in one another
+        return False
+    return True
+
+
+# --- tags
+
+_LEXIS_TAG = re.compile(
+    r"^[ \t]*</?(?:opinion|concur|dissent|separate|percuriam|syllabus)\b[^<>\n]*\b(?:author|text)\s*=[^<>\n]*>[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LEXIS_BY = re.compile(r"^[ \t]*(?:CONCUR|DISSENT|OPINION)[ \t]?BY:[ \t]*(?=\S)", re.MULTILINE)
+_STAR_PAGE = re.compile(r"\[\*{1,4}\d{1,5}\](?!\()")
+
+
+def _lexis_markers(look: _Look) -> Answer:
+    """Tags, ``CONCUR BY:`` lines, or a first line that says OPINION and nothing else."""
+    if tag := _LEXIS_TAG.search(look.sample):
+        return "lexis", f"it has the tags of Lexis, such as {_quoted(tag.group())}"
+    if by := _LEXIS_BY.search(look.sample):
+        line = look.sample[by.start() :].splitlines()[0]
+        return "lexis", f"it has the headings of Lexis, such as {_quoted(line)}"
+    lines = look.lines()
+    if lines and re.fullmatch(r"OPINION:?", lines[0]) and not _wrapped(lines):
+        return (
+            "lexis",
+            "its first line is OPINION, and each paragraph is one line, as Lexis gives it",
+        )
+    return None
+
+
+def _wrapped(lines: list[str]) -> bool:
+    """Whether the lines are those of a page, not of paragraphs: then OPINION is but the title that
+    some courts print.
+    """
+    lengths = [len(line) for line in lines[1:]]
+    return len(lengths) > 8 and median(lengths) < 100 and max(lengths) < 200
+
+
+def _lexis_pages(look: _Look) -> Answer:
+    pages = _STAR_PAGE.findall(look.sample)
+    # One mark of one digit may be a note.
+    if len(pages) > 1 or (pages and len(pages[0]) > 4):
+        return "lexis", f"it has star pages as Lexis prints them, such as {pages[0]}"
+    return None
+
+
+_COLUMBIA = re.compile(
+    r"<(reporter_caption|citation_line|opinion_text|opinion_byline|dissent_text|concurrence_text|footnote_body)\b"
+)
+_ELEMENT = re.compile(r"<([A-Za-z_][\w.-]*(?::[\w.-]+)?)(?=[\s/>])")
+_PROLOGUE = re.compile(r"(?:\s+|<!--(?:(?!-->).){0,5000}-->|<\?(?:(?!\?>).){0,500}\?>)+", re.DOTALL)
+_BLOCK_TAGS = frozenset(
+    """html head body div p pre span section article main header table center blockquote h1 h2 h3 h4
+    br hr a meta title""".split()
+)
+_HTML_TAG = re.compile(
+    r"</?(?:" + "|".join(sorted(_BLOCK_TAGS)) + r")\b[^<>]{0,500}>", re.IGNORECASE
+)
+
+
+def _tagged(look: _Look) -> Answer:
+    """XML and HTML: what begins with a tag, ends with one, and has some in between."""
+    if not look.lead.startswith("<"):
+        return None
+    declared = look.lead.startswith("<?xml ")
+    prologue = _PROLOGUE.match(look.lead)
+    body = look.lead[prologue.end() :] if prologue else look.lead
+    if re.match(r"<!doctype\s+html\b", body, re.IGNORECASE):
+        return "html", "it begins with <!DOCTYPE html>"
+    body = re.sub(r"^<!DOCTYPE[^<>\[]*(?:\[[^\]]*\]\s*)?>\s*", "", body)
+    root = _ELEMENT.match(body)
+    if not root:
+        return None
+    name = root.group(1)
+    if name == "casebody" or (declared and "HLS.Libr.US_Case_Law" in look.head):
+        return "harvard-xml", "it begins with the <casebody> of the Harvard scheme"
+    if name == "opinion" and (columbia := _COLUMBIA.search(look.head)):
+        return (
+            "columbia-xml",
+            f"it is an <opinion> with a <{columbia.group(1)}>, as the Columbia collection has it",
+        )
+    if (
+        name.lower() in _BLOCK_TAGS
+        and look.trail.endswith(">")
+        and len(_HTML_TAG.findall(look.sample)) >= 4
+    ):
+        return "html", f"it begins with <{name}> and is tagged as HTML to its end"
+    if look.trail.endswith((f"</{name}>", "/>")) or (declared and look.trail.endswith(">")):
+        return "xml", f"it is one <{name}> element from beginning to end"
+    return None
+
+
+# --- kinds of text
+
+_MARKDOWN_NAME = re.compile(r"\.(?:md|markdown|mdown)$", re.IGNORECASE)
+_MARKDOWN_HEADING = re.compile(r"^#{1,6} +\S.*$", re.MULTILINE)
+_MARKDOWN_LINK = re.compile(r"\[[^\[\]\n]{1,200}\]\((?:https?://|/opinion/)[^()\s]{1,300}\)")
+_MARKDOWN_STRONG = re.compile(r"^\*\*[^*\n]{1,200}\*\*\s*$", re.MULTILINE)
+
+
+def _markdown(look: _Look) -> Answer:
+    """By its name; without it only where Markdown is all over the text, for an opinion may quote
+    some.
+    """
+    if _MARKDOWN_NAME.search(look.file):
+        return "casebook-markdown", "its name says that it is Markdown"
+    headings = len(_MARKDOWN_HEADING.findall(look.sample))
+    others = len(_MARKDOWN_LINK.findall(look.sample)) + len(_MARKDOWN_STRONG.findall(look.sample))
+    if headings >= 3 and headings + others >= 8:
+        return (
+            "casebook-markdown",
+            f"it has {headings} Markdown headings, and {others} links or lines in bold",
+        )
+    return None
+
+
+# A sign of the printed page → its name.  Each is a line, so that a sentence which speaks of slip
+# opinions is none.
+_SLIP_SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(r"^[ \t\f]*\(Slip Opinion\)(?:[ \t]{2,}.*)?[ \t]*$", re.MULTILINE),
+        "the line “(Slip Opinion)”",
+    ),
+    (
+        re.compile(r"^[ \t\f]*Cite as: *\d{1,4} U\. ?S\. +(?:_+|\d+) *\(\d{4}\)", re.MULTILINE),
+        "running heads “Cite as: … U. S. ____”",
+    ),
+    (re.compile(r"\bPAGES PGT: ?[A-Z]+"), "the typesetter's mark “PAGES PGT”"),
+    (
+        re.compile(r"^[ \t\f]*OCTOBER TERM, \d{4}(?:[ \t]{2,}\d+)?[ \t]*$", re.MULTILINE),
+        "the head “OCTOBER TERM”",
+    ),
+    (
+        # The page number and the running head, in either order, with the case's name or blank lines
+        # between.
+        re.compile(
+            r"^[ \t\f]*\d{1,4}[ \t]*\n(?:[^\n]{0,90}\n){0,4}?[ \t]*(?:Opinion of the Court|Per Curiam|Syllabus"
+            r"|[A-Z]\w+, (?:C\. )?J\., (?:concurring|dissenting)[^\n]{0,40}|Opinion of [A-Z]\w+, (?:C\. )?J\.)[ \t]*$",
+            re.MULTILINE,
+        ),
+        "running heads beside page numbers",
+    ),
+)
+
+
+def _slip(look: _Look) -> Answer:
+    signs = [name for pattern, name in _SLIP_SIGNS if pattern.search(look.sample)]
+    if look.sample.count("\f") > 1:
+        signs.append("form feeds between pages")
+    # Form feeds and page numbers alone are what other courts' opinions have as well.
+    if len(signs) >= 2:
+        return "slip", f"it has {signs[0]} and {signs[1]}, as the text of the Court's PDFs does"
+    return None
+
+
+_MARK = re.compile(r"[,.;:?!](?=[^\W\d_]|[ \t])")
+_GLUED = re.compile(r"[,.;:?!](?=[^\W\d_])")
+_FAIR_LENGTH = 300  # letters; in fewer, capitals and digits may be missing by chance
+# Measured on eleven flattened texts: no capital, no digit, and no mark within a line that is not
+# glued to the next word; on fifty other opinions: capitals from 0.026 of the letters, digits from
+# 0.022, glued marks up to 0.11.
+_FEW = 0.003
+_MOSTLY = 0.5
+
+
+def _flattened(look: _Look) -> Answer:
+    text = look.sample
+    upper = sum(map(str.isupper, text))
+    lower = sum(map(str.islower, text))
+    digits = sum(map(str.isdigit, text))
+    marks, glued = len(_MARK.findall(text)), len(_GLUED.findall(text))
+    if (
+        lower < _FAIR_LENGTH
+        or marks < 4
+        or upper > _FEW * lower
+        or digits > _FEW * lower
+        or glued < _MOSTLY * marks
+    ):
+        return None
+    return "flattened", (
+        f"{upper} capitals and {digits} digits among {lower:,} letters, and"
+        f" {glued / marks:.0%} of its punctuation is glued to the next word"
+    )
+
+
+def _quoted(evidence: str) -> str:
+    """Evidence, short enough for a sentence, without what a terminal might take for a command."""
+    shown = "".join(c if c.isprintable() else " " for c in evidence).strip()
+    return shown if len(shown) <= 60 else f"{shown[:57]}…"
+
+
+# Lexis before XML: its tags may open a file.  Markdown before slip: casebooks hold whole slip
+# opinions.  Star pages last of all marks, for other formats quote them.
+_QUESTIONS: tuple[Callable[[_Look], Answer], ...] = (
+    _rtf,
+    _json,
+    _lexis_markers,
+    _tagged,
+    _flattened,
+    _markdown,
+    _slip,
+    _lexis_pages,
+)

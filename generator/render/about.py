@@ -1,0 +1,68 @@
+"""The note at the head of a page: what the source has lost, in plain words, from counts and not from guesses."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.model import Case
+
+_ORDINARY = {"layout", "blanks", "drop-markup", "drop-running-head", "page-marks"}
+
+
+def sentences(case: Case) -> list[str]:
+    """The sentences of the note; always at least the one on the paragraph numbers."""
+    source = case.source
+    out: list[str] = []
+    if source.dialect == "flattened":
+        out.append(
+            "It comes from a copy in lower case that had lost all digits, quotation marks, brackets, apostrophes, hyphenated words "
+            "and contractions. Negations may be among the losses."
+        )
+    rules = Counter(r.rule for r in case.clean.repairs)
+    mended = rules["blank-after-mark"]
+    if mended:
+        out.append(
+            f"The {_count(mended, 'blank')} that it lacked after punctuation {'is' if mended == 1 else 'are'} put back; no word is."
+        )
+    if case.clean.gaps:
+        places = _count(len(case.clean.gaps), "place")
+        out.append(
+            f"In {places} its blanks suggest that words in brackets, or page marks, were taken out."
+        )
+    lost = sum(1 for r in case.references if r.kind == "footnote-call" and r.status == "unresolved")
+    found = sum(1 for r in case.references if r.kind == "footnote-call") - lost
+    if lost and not found:
+        out.append(f"It has {_count(lost, 'footnote call')} but not the notes themselves.")
+    elif lost:
+        out.append(
+            f"{_count(lost, 'footnote call')} of {lost + found} lead nowhere: the source lacks the notes."
+        )
+    notes = [b for b in case.blocks if b.kind == "footnote" and not b.label]
+    if notes:
+        out.append(
+            f"The {_count(len(notes), 'footnote')} at its end had lost their numbers and places; to which writing each belongs is inferred."
+            if len(notes) > 1
+            else "The footnote at its end had lost its number and place; to which writing it belongs is inferred."
+        )
+    decoded = sum(1 for r in case.clean.repairs if r.kind == "decode")
+    if decoded:
+        out.append(
+            f"{_count(decoded, 'character')} damaged by a wrong encoding {'is' if decoded == 1 else 'are'} mended."
+        )
+    if "�" in source.text:
+        out.append("Where it shows �, a character cannot be recovered.")
+    if case.truncated:
+        out.append("It breaks off before its end.")
+    if not any(r.rule not in _ORDINARY for r in case.clean.repairs) and not out:
+        out.append("The text is the source's own.")
+    out.append(
+        "Paragraph numbers are this site’s own; where the official page is known, cite that."
+    )
+    return out
+
+
+def _count(number: int, noun: str) -> str:
+    """ "1 place", "1,204 places"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,134 @@
+"""``case.json``: the case as data, in the shape of ``generator/schema/case.schema.json``."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from generator.model import Block, Case, Mark, Reference, Repair, Writing
+
+SCHEMA = 1
+
+
+def case_data(case: Case) -> dict[str, Any]:
+    """The case as a dictionary of plain JSON values; keys in a fixed order."""
+    info, source = case.info, case.source
+    return {
+        "schema": SCHEMA,
+        "slug": case.slug,
+        "name": info.name,
+        "citation": info.citation,
+        "court": info.court,
+        "docket": info.docket,
+        "argued": info.argued.isoformat() if info.argued else None,
+        "decided": info.decided.isoformat() if info.decided else None,
+        "first_page": info.first_page,
+        "source": {
+            "file": source.file,
+            "sha256": source.sha256,
+            "chars": len(source.text),
+            "encoding": source.encoding,
+            "dialect": source.dialect,
+            "dialect_reason": source.reason,
+            "truncated": case.truncated,
+            "text": source.extracted,
+        },
+        "writings": [_writing(w) for w in case.writings],
+        "blocks": [_block(b) for b in case.blocks],
+        "references": [_reference(r) for r in case.references],
+        "quotations": [],
+        "pages": [
+            {
+                "page": int(m.label),
+                "block": b.id,
+                "at": m.start,
+                "id": m.id,
+                "source": list(m.source),
+            }
+            for b in case.blocks
+            for m in b.marks
+            if m.kind == "page"
+        ],
+        "gaps": [{"source": list(g.source), "blanks": g.blanks} for g in case.clean.gaps],
+        "repairs": [_repair(r) for r in case.clean.repairs],
+    }
+
+
+def to_json(data: dict[str, Any]) -> str:
+    """JSON with one block, reference or repair a line: small in a diff, and quick to read by eye."""
+    lines = ["{"]
+    items = list(data.items())
+    for index, (key, value) in enumerate(items):
+        comma = "," if index + 1 < len(items) else ""
+        if isinstance(value, list) and value:
+            rows = [f"    {_compact(row)}" for row in value]
+            lines.append(f"  {_compact(key)}: [\n" + ",\n".join(rows) + f"\n  ]{comma}")
+        else:
+            lines.append(f"  {_compact(key)}: {_compact(value)}{comma}")
+    return "\n".join(lines) + "\n}\n"
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+
+
+def _writing(writing: Writing) -> dict[str, Any]:
+    out: dict[str, Any] = {
+        "id": writing.id,
+        "kind": writing.kind,
+        "author": writing.author,
+        "joined_by": list(writing.joined_by),
+        "source": list(writing.source),
+    }
+    if writing.joined_note:
+        out["joined_note"] = writing.joined_note
+    return out
+
+
+def _block(block: Block) -> dict[str, Any]:
+    out: dict[str, Any] = {
+        "id": block.id,
+        "kind": block.kind,
+        "number": block.number,
+        "writing": block.writing,
+        "part": block.part,
+        "label": block.label,
+        "text": block.text,
+        "source": list(block.source),
+    }
+    if len(block.pieces) > 1:
+        out["pieces"] = [{"source": list(p.source), "at": p.at} for p in block.pieces]
+    calls = [_call(m) for m in block.marks if m.kind == "footnote-call"]
+    if calls:
+        out["calls"] = calls
+    return out
+
+
+def _call(mark: Mark) -> dict[str, Any]:
+    return {"id": mark.id, "label": mark.label, "at": [mark.start, mark.end], "note": mark.target}
+
+
+def _reference(ref: Reference) -> dict[str, Any]:
+    return {
+        "source": list(ref.source),
+        "block": ref.block,
+        "text": ref.text,
+        "kind": ref.kind,
+        "authority": ref.authority,
+        "cite": ref.cite,
+        "pin": ref.pin,
+        "target": {"case": ref.target[0], "block": ref.target[1]} if ref.target else None,
+        "url": ref.url,
+        "status": ref.status,
+        "method": ref.method,
+    }
+
+
+def _repair(repair: Repair) -> dict[str, Any]:
+    return {
+        "source": list(repair.span),
+        "kind": repair.kind,
+        "text": repair.text,
+        "rule": repair.rule,
+    }

@@ -1,0 +1,242 @@
+"""``index.md``: the page of a case, through ``templates/pages/opinion.md.j2``.
+
+This module turns blocks into *entries*, strings that are ready for Markdown; the template decides their order and dress.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from generator.read.lines import LineIndex
+from generator.render import about, escape, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    import jinja2
+
+    from generator.model import Block, Case, Mark, Writing
+
+LOST_NOTE = "The source has this call but not the note."
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A stretch of the page: one block, or one piece of a paragraph that a block quote interrupts.
+
+    ``text`` is Markdown; ``css`` the class; ``level`` the depth of a heading (3 …); ``line`` the source's line.
+    """
+
+    kind: str
+    id: str
+    text: str
+    css: str
+    number: int | None = None
+    label: str | None = None
+    level: int = 0
+    line: int = 0
+    lines: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A writing on the page."""
+
+    id: str
+    kind: str
+    title: str
+    joined: str
+    entries: tuple[Entry, ...]
+    notes: tuple[Entry, ...] = field(default=())
+
+
+def environment(templates: Path) -> jinja2.Environment:
+    """The Jinja2 environment of the page templates.  Markdown is no HTML: escaping is done by ``render.escape``."""
+    import jinja2
+
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701 - the output is Markdown
+    )
+
+
+def opinion_page(case: Case, env: jinja2.Environment) -> str:
+    """The Markdown of the case's page."""
+    index = LineIndex(case.source.text)
+    return env.get_template("opinion.md.j2").render(
+        front=front_matter(case),
+        name=escape.heading(words.case_name(case)),
+        facts=" · ".join(escape.inline(f) for f in words.facts(case)),
+        about=" ".join(escape.inline(s) for s in about.sentences(case)),
+        preface=tuple(_entries([b for b in case.blocks if b.writing is None], index)),
+        sections=tuple(_section(case, w, index) for w in case.writings),
+        truncated=case.truncated,
+    )
+
+
+def front_matter(case: Case) -> str:
+    """The YAML between the rules: each value as JSON, which YAML reads, so that nothing in it can be taken for YAML."""
+    name, citation = words.case_name(case), words.citation(case.info)
+    full = f"{name}, {citation}" if citation else name
+    meta: dict[str, Any] = {
+        "title": name,
+        "template": "opinion.html",
+        "description": f"{full}: the opinion with numbered paragraphs and working references.",
+        "pincite": {
+            "slug": case.slug,
+            "name": name,
+            "citation": case.info.citation,
+            "year": case.info.decided.year if case.info.decided else None,
+            "court": case.info.court,
+            "docket": case.info.docket,
+            "argued": words.day(case.info.argued) if case.info.argued else None,
+            "decided": words.day(case.info.decided) if case.info.decided else None,
+            "paragraphs": sum(1 for b in case.blocks if b.number is not None),
+            "writings": [_writing_meta(case, w) for w in case.writings],
+        },
+    }
+    return "".join(f"{key}: {yaml_value(value)}\n" for key, value in meta.items())
+
+
+def yaml_value(value: object) -> str:
+    """A value as JSON on one line, without the characters that YAML takes for line ends or refuses."""
+    return escape.unreserved(json.dumps(value, ensure_ascii=False))
+
+
+def _writing_meta(case: Case, writing: Writing) -> dict[str, Any]:
+    numbers = [b.number for b in case.blocks if b.writing == writing.id and b.number is not None]
+    return {
+        "id": writing.id,
+        "kind": writing.kind,
+        "author": writing.author,
+        "title": words.title(writing),
+        "joined": words.joined(writing),
+        "first": min(numbers, default=None),
+        "last": max(numbers, default=None),
+    }
+
+
+def _section(case: Case, writing: Writing, index: LineIndex) -> Section:
+    own = [b for b in case.blocks if b.writing == writing.id]
+    byline = next((b.text for b in own if b.kind == "byline"), "")
+    joined = words.joined(writing) if "join" not in byline.lower() else ""
+    return Section(
+        id=writing.id,
+        kind=writing.kind,
+        title=escape.heading(words.title(writing)),
+        joined=escape.inline(joined),
+        entries=tuple(_grouped(_entries([b for b in own if b.kind != "footnote"], index))),
+        notes=tuple(_entries([b for b in own if b.kind == "footnote"], index)),
+    )
+
+
+def _entries(blocks: Sequence[Block], index: LineIndex) -> Iterator[Entry]:
+    """Blocks as entries; the later pieces of a paragraph stand where they stand in the source, behind the block quote."""
+    placed: list[tuple[int, Entry]] = []
+    for block in blocks:
+        for number, piece in enumerate(block.pieces):
+            if number and block.kind == "footnote":
+                break
+            end = (
+                block.pieces[number + 1].at - 1
+                if number + 1 < len(block.pieces)
+                else len(block.text)
+            )
+            end = len(block.text) if block.kind == "footnote" else end
+            line = index.line(piece.source[0])
+            placed.append((piece.source[0], _entry(block, number, piece.at, end, line)))
+    placed.sort(key=lambda p: p[0])
+    return iter([entry for _, entry in placed])
+
+
+def _entry(block: Block, piece: int, start: int, end: int, line: int) -> Entry:
+    own_line = block.number is None  # a numbered paragraph's line begins with our link
+    text = _marked(block, start, end, starts_line=own_line or piece > 0)
+    if block.kind == "heading":
+        level = 3 + (block.part or "").split("part-")[-1].count("-") if block.label else 3
+        rule = not any(c.isalnum() for c in block.text)
+        return Entry(
+            "break" if rule else "heading",
+            block.id,
+            escape.heading(block.text),
+            "break" if rule else "part",
+            level=min(level, 6),
+            line=line,
+        )
+    if piece:
+        return Entry("cont", f"{block.id}-c{piece}", text, "cont", line=line)
+    css = {"paragraph": "par", "blockquote": "quote", "footnote": "note"}.get(
+        block.kind, block.kind
+    )
+    return Entry(block.kind, block.id, text, css, block.number, _note_label(block), 0, line)
+
+
+def _note_label(block: Block) -> str | None:
+    """The label of a footnote whose text does not print it; an asterisk for one whose number is lost."""
+    if block.kind != "footnote":
+        return None
+    return block.label or "*"
+
+
+def _grouped(entries: Iterator[Entry]) -> Iterator[Entry]:
+    """Put block quotes that follow each other into one."""
+    run: list[Entry] = []
+    for entry in entries:
+        if entry.kind == "blockquote":
+            run.append(entry)
+            continue
+        if run:
+            yield Entry("quotes", run[0].id, "", "", lines=tuple(run))
+            run = []
+        yield entry
+    if run:
+        yield Entry("quotes", run[0].id, "", "", lines=tuple(run))
+
+
+def _marked(block: Block, start: int, end: int, *, starts_line: bool) -> str:
+    """``block.text[start:end]`` with its footnote calls and star pages."""
+    out: list[str] = []
+    cursor = start
+    for mark in block.marks:
+        if not start <= mark.start <= mark.end <= end or mark.start < cursor:
+            continue
+        out.append(_escaped(block.text[cursor : mark.start], starts_line and not out))
+        out.append(_mark(mark))
+        cursor = mark.end
+    out.append(_escaped(block.text[cursor:end], starts_line and not out))
+    return "".join(out)
+
+
+def _escaped(text: str, starts_line: bool) -> str:
+    return escape.block(text) if starts_line and text == text.strip() else _inner(text, starts_line)
+
+
+def _inner(text: str, starts_line: bool) -> str:
+    """Text before or after a mark keeps its blanks at that side."""
+    bare = text.strip()
+    if not bare:
+        return text
+    left = text[: len(text) - len(text.lstrip())]
+    right = text[len(text.rstrip()) :]
+    return (
+        ("" if starts_line else left)
+        + (escape.block(bare) if starts_line else escape.inline(bare))
+        + right
+    )
+
+
+def _mark(mark: Mark) -> str:
+    label = html.escape(escape.inline(mark.label))
+    if mark.kind == "page":
+        return f'<a id="{mark.id}" class="page">[{mark.label}]</a>'
+    if mark.target:
+        return f'<sup id="{mark.id}">[{label}](#{mark.target})</sup>'
+    return f'<sup id="{mark.id}" class="lost">[{label}](#about "{LOST_NOTE}")</sup>'

@@ -1,0 +1,89 @@
+"""The editorial words of a page: titles of writings, joiners, dates.  One place, so that they are always the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+
+    from generator.model import Case, CaseInfo, Writing
+
+_KIND = {
+    "concurrence": "concurring",
+    "concurrence-in-judgment": "concurring in the judgment",
+    "concurrence-in-part-dissent-in-part": "concurring in part and dissenting in part",
+    "dissent": "dissenting",
+}
+_NAMELESS = {
+    "majority": "Opinion of the Court",
+    "plurality": "Opinion announcing the judgment",
+    "per-curiam": "Per curiam",
+    "concurrence": "Concurring opinion",
+    "concurrence-in-judgment": "Opinion concurring in the judgment",
+    "concurrence-in-part-dissent-in-part": "Opinion concurring in part and dissenting in part",
+    "dissent": "Dissenting opinion",
+    "statement": "Statement",
+    "syllabus": "Syllabus",
+}
+
+
+def title(writing: Writing) -> str:
+    """What heads a writing: "Opinion of the Court (White)", "Powell, concurring in part and dissenting in part"."""
+    author = writing.author
+    if author is None or writing.kind in ("syllabus", "per-curiam"):
+        return _NAMELESS[writing.kind]
+    if writing.kind in ("majority", "plurality"):
+        return f"{_NAMELESS[writing.kind]} ({author})"
+    if writing.kind == "statement":
+        return f"Statement of {author}"
+    return f"{author}, {_KIND[writing.kind]}"
+
+
+def names(people: Sequence[str]) -> str:
+    """ "Scalia", "Scalia and Alito", "Scalia, Kennedy, and Alito"."""
+    if len(people) < 3:
+        return " and ".join(people)
+    return ", ".join(people[:-1]) + ", and " + people[-1]
+
+
+def joined(writing: Writing) -> str:
+    """ "Joined by Rehnquist", with the words that limit the join; empty when nobody joins."""
+    if not writing.joined_by:
+        return ""
+    note = f" ({writing.joined_note})" if writing.joined_note else ""
+    return f"Joined by {names(writing.joined_by)}{note}"
+
+
+def day(date: datetime.date) -> str:
+    """ "March 5, 1986", whatever the locale of the machine."""
+    months = "January February March April May June July August September October November December".split()
+    return f"{months[date.month - 1]} {date.day}, {date.year}"
+
+
+def citation(info: CaseInfo) -> str:
+    """ "475 U.S. 335 (1986)": the citation with its year, or what of it is known."""
+    year = f" ({info.decided.year})" if info.decided else ""
+    return f"{info.citation}{year}" if info.citation else ""
+
+
+def case_name(case: Case) -> str:
+    """The name from ``case.yml``, else the slug made readable."""
+    return case.info.name or case.slug.replace("-", " ").capitalize()
+
+
+def facts(case: Case) -> list[str]:
+    """The line under the name: citation, docket, court, dates; what is unknown is left out."""
+    info = case.info
+    return [
+        fact
+        for fact in (
+            citation(info),
+            info.docket or "",
+            info.court or "",
+            f"Argued {day(info.argued)}" if info.argued else "",
+            f"Decided {day(info.decided)}" if info.decided else "",
+        )
+        if fact
+    ]

@@ -1,0 +1,195 @@
+"""Footnotes: calls in the running text, and the writing that a note at the end belongs to."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.model import Span
+
+_BRACKETED = re.compile(r"\[(?:fn|FN|n)?\.?\s?(\d{1,3}|\*{1,3}|†)\]")
+_NUMBER = re.compile(r"(?<=\S) (\d{1,3})(?= |$)")
+# The word before a number that counts, dates or cites, so that the number is no call: whole words as they stand (a full stop
+# behind one ends a sentence, and what follows may well be a call), abbreviations with their full stop.
+_COUNTED = re.compile(
+    r"(?:\b(?:at|part|parts|rule|rules|vol|title|chapter|section|sections|and|or|to|of|in|the|than|about|some|for|with|by|these|those|all"
+    r"|last|next|first|over|under|between|within|until|docket|record|line|lines|page|pages|question|questions|step|count|counts"
+    r"|exemption|item|class|type|phase|stage|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|paragraph|paragraphs|subsection|clause|article|articles|amendment|versus|code|laws|see|also|no)"
+    r"|\b(?:nos?|nn?|pp?|vol|tit|ch|secs?|cl|amdts?|pt|arts?|app|exh?|doc|dkt|tr|rec|jan|feb|mar|apr|aug|sept?|oct|nov|dec|subd|par|v|vs"
+    r"|cong|sess|stats?|cf|e\.g|i\.e|wall|how|cranch|wheat|pet|dall|rev|ann|gen|const|supp|ed|cir|u\.s|cal|rep|h\.r|s|f)\."
+    r"|§|§§|¶|\d|\d,|[$#£€])$",
+    re.IGNORECASE,
+)
+# What follows a volume number: an abbreviated reporter ("18 U.S.C.", "424 U. S.", "3 Cal."), or a court's own word for one.
+_REPORTER = re.compile(
+    r"(?:U\. ?S|S\. ?Ct|L\. ?Ed|F\. ?(?:2d|3d|4th|Supp|R\. ?D)|F\.|Fed\.|Stat\.|Cong\.|C\. ?F\. ?R|How\.|Wall\.|Cranch|Wheat\.|Pet\.|Dall\.|Black\b"
+    r"|[A-Z]\. ?(?:2d|3d|[A-Z])|(?!Mrs?\.|Ms\.|Drs?\.|St\.|Messrs\.)[A-Z][A-Za-z']{0,7}\. ?(?:2d|3d|4th|App|Rev|L\.|St|Ct|Crim|Reg|Rptr|Code|\d)|CFR|USC|Weekly|Op\.)"
+)
+_STOP = re.compile(r"[.;:?!,][\"”’')\]]*$|[\"”’')\]–—]$|--$")
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A footnote call: its span in the text it was found in, and the label it prints."""
+
+    span: Span
+    label: str
+
+
+def find_calls(
+    texts: Sequence[str], *, bare: bool, labels: frozenset[str] = frozenset()
+) -> list[list[Call]]:
+    """The footnote calls in the blocks of one writing, per block.
+
+    Bracketed calls (``[3]``) count where a note with that label exists or where they run 1, 2, 3.  With ``bare`` set, numbers that
+    stand alone in the text are looked at too: calls run from 1 upwards through a writing, so the longest such run of numbers in
+    the places of calls is taken, and what breaks the run (a volume, a page, a count) is not.
+    """
+    bracketed = [[Call(m.span(), m.group(1)) for m in _BRACKETED.finditer(t)] for t in texts]
+    numbers = [c.label for row in bracketed for c in row]
+    if numbers and (labels & set(numbers) or numbers[0] == "1"):
+        return [[c for c in row if not labels or c.label in labels] for row in bracketed]
+    if not bare:
+        return [[] for _ in texts]
+    chosen = _longest_run([(k, c) for k, text in enumerate(texts) for c in _candidates(text)])
+    return [[c.call for k, c in chosen if k == index] for index in range(len(texts))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    call: Call
+    number: int
+    strong: bool
+
+
+def _candidates(text: str) -> list[_Candidate]:
+    """Numbers that may be calls.  ``strong``: after a mark, before a new start, as printers set them."""
+    out = []
+    for match in _NUMBER.finditer(text):
+        before, after = text[: match.start()], text[match.end() :].lstrip()
+        if _COUNTED.search(before[-16:].split(" ")[-1] if before else "") or _REPORTER.match(after):
+            continue
+        stop = _STOP.search(before)
+        starts_anew = (
+            not after
+            or after[0].isupper()
+            or after[0] in "\"“‘'[(§"
+            or before.endswith((",", ";", ":", "—", "–", "-"))
+        )
+        out.append(
+            _Candidate(
+                Call((match.start(1), match.end(1)), match.group(1)),
+                int(match.group(1)),
+                bool(stop) and starts_anew,
+            )
+        )
+    return out
+
+
+_WEAK_COST = 0.1  # a number without a mark before it serves only to bridge two sure ones
+_GAP_COST = 0.6  # a call that was lost: dearer than a weak candidate, cheaper than losing the rest of the run
+
+
+def _longest_run(candidates: list[tuple[int, _Candidate]]) -> list[tuple[int, _Candidate]]:
+    """The chain 1, 2, 3 … of greatest worth; one number at a time may be missing."""
+    best: dict[int, tuple[float, list[int]]] = {}
+    top: tuple[float, list[int]] = (0.0, [])
+    for index, (_, item) in enumerate(candidates):
+        worth = 1.0 if item.strong else -_WEAK_COST
+        options: list[tuple[float, list[int]]] = []
+        if item.number <= 2:
+            options.append((worth - _GAP_COST * (item.number - 1), [index]))
+        for back in (1, 2):
+            if item.number - back in best:
+                score, chain = best[item.number - back]
+                options.append((score + worth - _GAP_COST * (back - 1), [*chain, index]))
+        if not options:
+            continue
+        chosen = max(options, key=lambda o: o[0])
+        if item.number not in best or chosen[0] > best[item.number][0]:
+            best[item.number] = chosen
+            if chosen[0] > top[0]:
+                top = chosen
+    # A run worth less than one sure call is chance: "a plan adds 1 year … 2 Compliance Manual".
+    return [candidates[i] for i in top[1]] if top[0] >= 1.0 else []
+
+
+_FIRST_NOTE = 1.5  # the notes begin with the Court's own unless it has none: worth as much as a plain sign to the contrary
+
+
+def owners(notes: Sequence[str], writings: Sequence[str]) -> list[int]:
+    """Which writing each unnumbered note at the end of a flattened text belongs to, as indices into ``writings``.
+
+    The notes come in the order of the writings, so the assignment never goes back.  Each note is held against each writing by the
+    words that they share and the others lack (weights of inverse frequency), and by whose voice it speaks in: "the dissent"
+    and "post" are said in the Court's opinion, "the majority" and "ante" in a separate one.  The best assignment as a whole is
+    taken.
+    """
+    if not notes or not writings:
+        return []
+    bags = [Counter(_words(w)) for w in writings]
+    known = [set(b) for b in bags]
+    weights = {
+        word: math.log((len(writings) + 1) / sum(word in k for k in known))
+        for word in set().union(*known)
+    }
+    table: list[list[float]] = []
+    for note in notes:
+        words = set(_words(note))
+        row = []
+        for k, own in enumerate(known):
+            shared = sum(weights[w] for w in words & own) / math.sqrt(1 + len(words))
+            row.append(shared + _voice(note, is_court=k == 0))
+        table.append(row)
+    table[0][0] += _FIRST_NOTE
+    return _monotone(table)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z]{4,}", text.lower())
+
+
+def _voice(note: str, *, is_court: bool) -> float:
+    low = note.lower()
+    court = len(
+        re.findall(
+            r"\b(?:the dissent|post|the concurrence|we (?:hold|granted|conclude|need not|express|are|have|held))\b",
+            low,
+        )
+    )
+    separate = len(
+        re.findall(
+            r"\b(?:the majority|ante|the court (?:opinion|holds|says|appears|attempts|responds|concludes|suggests)|"
+            r"i (?:would|agree|disagree|concede|do not|am|note|think|believe|recognize|make|adopt|see|fail|suggest|join|doubt))\b",
+            low,
+        )
+    )
+    return (1.0 if is_court else -1.0) * (min(court, 2) - min(separate, 2))
+
+
+def _monotone(table: list[list[float]]) -> list[int]:
+    """The non-decreasing choice of columns, one a row, of greatest sum."""
+    width = len(table[0])
+    scores, backs = [0.0] * width, []
+    for row in table:
+        best, best_at, new, back = -math.inf, 0, [], []
+        for k in range(width):
+            if scores[k] > best:
+                best, best_at = scores[k], k
+            new.append(best + row[k])
+            back.append(best_at)
+        scores = new
+        backs.append(back)
+    k = max(range(width), key=lambda i: (scores[i], -i))
+    out = []
+    for back in reversed(backs):
+        out.append(k)
+        k = back[k]
+    return out[::-1]

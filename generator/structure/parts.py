@@ -1,0 +1,136 @@
+"""Parts: ``I``, ``A``, ``1`` on lines of their own, and where each stands in the outline (II → II–A → II–A–1)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_LABEL = re.compile(
+    r"(?:PART\s+)?(?P<label>[IVXL]{1,7}|[A-Z]|\d{1,2}|\(?[a-z]\)|[a-z]|\([ivx]+\)|\(\d{1,2}\))\.?",
+    re.ASCII,
+)
+_TITLED = re.compile(
+    r"(?:PART\s+)?(?P<label>[IVXL]{1,7}|[A-Z]|\d{1,2})\.\s+(?P<title>[A-Z“\"][^.?!]{2,90})",
+    re.ASCII,
+)
+_RULE = re.compile(r"(?:[*•·—–_-]\s*){3,}|⁂")
+_CAPITALS = re.compile(r"[A-Z][A-Z’'&,\s-]{3,60}")
+# Words that head a section in the opinions of courts without numbered parts.
+_SECTION = frozenset(
+    """BACKGROUND DISCUSSION ANALYSIS CONCLUSION FACTS INTRODUCTION OPINION DISPOSITION JURISDICTION ORDER SYLLABUS
+    STANDARD OF REVIEW PROCEDURAL HISTORY FACTUAL AND BACKGROUND STATEMENT CASE THE""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading as printed: ``label`` is its number or letter, ``None`` for a title without one or a rule of stars."""
+
+    label: str | None
+    title: str | None = None
+    rule: bool = False
+
+
+def parse_heading(line: str) -> Heading | None:
+    """The heading that ``line`` is, or ``None``.
+
+    A bare number or letter, one with a title ("II. Standard of Review"), a rule of stars, or capitals that name a section.
+    """
+    line = " ".join(line.split())
+    if not line or len(line) > 120:
+        return None
+    if _RULE.fullmatch(line):
+        return Heading(None, rule=True)
+    bare = _LABEL.fullmatch(line)
+    if bare:
+        return Heading(bare["label"].strip("()"))
+    titled = _TITLED.fullmatch(line)
+    if titled and len(titled["title"].split()) <= 12:
+        return Heading(titled["label"], titled["title"])
+    if _CAPITALS.fullmatch(line) and any(w in _SECTION for w in re.findall(r"[A-Z]{4,}", line)):
+        return Heading(None, line)
+    return None
+
+
+def roman_value(text: str) -> int | None:
+    """The value of a Roman numeral in capitals, or ``None``."""
+    if not text or not _ROMAN.fullmatch(text):
+        return None
+    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}[c] for c in text]
+    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    style: str
+    value: int
+    label: str
+
+
+class Outline:
+    """Follows the headings of one writing and tells where each belongs.
+
+    ``I`` may be the first part or the ninth letter, ``C`` the third letter or a hundred: what goes on from a level that is
+    open decides, the deepest first; else what can begin a new, deeper level; else the Roman reading.
+    """
+
+    def __init__(self) -> None:
+        self._stack: list[_Level] = []
+
+    def path(self) -> tuple[str, ...]:
+        """The labels from the top down to where we are: ``("II", "A")``."""
+        return tuple(level.label for level in self._stack)
+
+    def enter(self, heading: Heading) -> tuple[str, ...] | None:
+        """Step to ``heading``; its path, or ``None`` where no outline would number so (a stray line)."""
+        if heading.label is None:
+            self._stack.clear()
+            return () if heading.rule else (heading.title or "",)
+        readings = _readings(heading.label)
+        for depth in range(len(self._stack) - 1, -1, -1):
+            level = self._stack[depth]
+            for style, value in readings:
+                if style == level.style and value == level.value + 1:
+                    return self._set(depth, style, value, heading.label)
+        open_styles = {level.style for level in self._stack}
+        for style, value in readings:
+            if (
+                value == 1
+                and style not in open_styles
+                and (self._stack or style in ("roman", "upper"))
+            ):
+                return self._set(len(self._stack), style, value, heading.label)
+        for depth, level in enumerate(self._stack):  # a number was lost in between
+            for style, value in readings:
+                if style == level.style and level.value < value <= level.value + 3:
+                    return self._set(depth, style, value, heading.label)
+        if not self._stack:
+            for style, value in readings:
+                if style == "roman" and value <= 12:
+                    return self._set(0, style, value, heading.label)
+                if style == "upper" and value <= 3:
+                    return self._set(0, style, value, heading.label)
+        return None
+
+    def _set(self, depth: int, style: str, value: int, label: str) -> tuple[str, ...]:
+        del self._stack[depth:]
+        self._stack.append(_Level(style, value, label))
+        return self.path()
+
+
+def _readings(label: str) -> list[tuple[str, int]]:
+    """What a label may count: ``[("roman", 1), ("upper", 9)]`` for I."""
+    out: list[tuple[str, int]] = []
+    roman = roman_value(label)
+    if roman:
+        out.append(("roman", roman))
+    if len(label) == 1 and "A" <= label <= "Z":
+        out.append(("upper", ord(label) - 64))
+    if label.isdigit():
+        out.append(("arabic", int(label)))
+    if label.islower() and roman_value(label.upper()) and len(label) > 1:
+        out.append(("lower-roman", roman_value(label.upper()) or 0))
+    if len(label) == 1 and "a" <= label <= "z":
+        out.append(("lower", ord(label) - 96))
+    return out

@@ -1,0 +1,231 @@
+"""Where each writing begins, whose it is, and who joins it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from generator.justices import surname
+from generator.slugs import slugify
+from generator.structure.bylines import Byline, VoteLine, parse_byline, parse_vote
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable, Sequence
+
+    from generator.model import CleanLine, CleanText, WritingKind
+
+_SYLLABUS_HEAD = re.compile(r"syllabus(?: by the court)?\.?", re.IGNORECASE)
+_TAG_KINDS: dict[str, WritingKind] = {
+    "concur": "concurrence",
+    "dissent": "dissent",
+    "opinion": "majority",
+    "percuriam": "per-curiam",
+    "separate": "statement",
+}
+_CAPTION_SIGN = re.compile(
+    r"\bv\.?\s|^no\.?s?\.? ?\d|\b(?:argued|decided|filed|submitted|certiorari|on writ|appeal from|petitioners?|respondents?|appell(?:ants?|ees?)"
+    r"|plaintiffs?|defendants?|supreme court|court of appeals|u\. ?s\. \d|docket)\b",
+    re.IGNORECASE,
+)
+CAPTION_LIMIT = 400  # characters; a caption with all its parties rarely has more
+
+
+@dataclass(slots=True)
+class Draft:
+    """A writing in the making: its byline's data and its lines in order."""
+
+    id: str
+    kind: WritingKind
+    author: str | None
+    joined_by: tuple[str, ...] = ()
+    joined_note: str | None = None
+    lines: list[CleanLine] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """The lines of a case by writing.  ``front`` belongs to none (captions before the first writing of a plain text)."""
+
+    front: list[CleanLine]
+    drafts: list[Draft]
+    notes: list[CleanLine]
+    votes: list[VoteLine]
+
+
+def divide(clean: CleanText, decided: datetime.date | None) -> Divided:
+    """Cut the lines into writings at their bylines; what stands before a byline as its caption goes with it."""
+    return _Divider(clean, decided).run()
+
+
+class _Divider:
+    def __init__(self, clean: CleanText, decided: datetime.date | None) -> None:
+        self.clean, self.decided = clean, decided
+        self.drafts: list[Draft] = []
+        self.front: list[CleanLine] = []
+        self.notes: list[CleanLine] = []
+        self.votes: list[VoteLine] = []
+        self.waiting: list[
+            CleanLine
+        ] = []  # captions and notices that belong to the writing whose byline follows
+        self.tags: list[str] = []
+        self.used: dict[str, int] = {}
+
+    def run(self) -> Divided:
+        for item in self._events():
+            if isinstance(item, str):
+                self.tags.append(item)
+            else:
+                self._line(item)
+        if self.waiting:
+            self._current(self.waiting.pop(0))
+            self.drafts[-1].lines.extend(self.waiting)
+        if not self.drafts and self.front:  # no byline anywhere: one writing, its author unknown
+            cut = _caption_end([self._text(line) for line in self.front])
+            body = self.front[cut:]
+            self.front = [
+                replace(line, role="caption") if line.role == "text" else line
+                for line in self.front[:cut]
+            ]
+            self._open(Byline("majority", None))
+            self.drafts[-1].lines.extend(body)
+        self._apply_votes()
+        return Divided(self.front, self.drafts, self.notes, self.votes)
+
+    def _events(self) -> Iterable[CleanLine | str]:
+        """Lines, and between them the labels of the markup that was dropped there."""
+        marks = [
+            (self.clean.offsets.to_clean(s.span[0]), s.label or "", s.role)
+            for s in self.clean.dropped
+        ]
+        lines = list(self.clean.lines)
+        while marks or lines:
+            if marks and (not lines or marks[0][0] <= lines[0].span[0]):
+                _, label, role = marks.pop(0)
+                if role == "markup" and label:
+                    yield label
+            else:
+                yield lines.pop(0)
+
+    def _text(self, line: CleanLine) -> str:
+        return self.clean.text[line.span[0] : line.span[1]]
+
+    def _line(self, line: CleanLine) -> None:
+        text = self._text(line)
+        if line.role == "footnote":
+            self.notes.append(line)
+            return
+        if line.role == "syllabus" or (
+            line.role == "text" and not self._in_opinion() and _SYLLABUS_HEAD.fullmatch(text)
+        ):
+            self._syllabus(line)
+            return
+        if line.role in ("caption", "notice"):
+            self.waiting.append(line)
+            return
+        vote = (
+            parse_vote(text, self.decided)
+            if line.role == "vote" or not self._in_opinion()
+            else None
+        )
+        if vote:
+            self.votes.append(vote)
+            (self.drafts[-1].lines if self.drafts else self.front).append(
+                replace(line, role="vote")
+            )
+            return
+        byline = parse_byline(text, self.decided) if line.role in ("text", "byline") else None
+        if byline and line.role == "text" and self._in_syllabus() and not _plain_opening(text):
+            byline = None
+        if byline:
+            self._open(byline)
+            self.drafts[-1].lines.extend([*self._claimed(), replace(line, role="byline")])
+            return
+        if self.tags:
+            self._open(self._tagged())
+        if self._in_opinion() or self._in_syllabus():
+            self._current(line)
+        else:
+            self.front.append(line)
+
+    def _in_opinion(self) -> bool:
+        return bool(self.drafts) and self.drafts[-1].kind != "syllabus"
+
+    def _in_syllabus(self) -> bool:
+        return bool(self.drafts) and self.drafts[-1].kind == "syllabus"
+
+    def _claimed(self) -> list[CleanLine]:
+        claimed, self.waiting = self.waiting, []
+        return claimed
+
+    def _current(self, line: CleanLine) -> None:
+        if not self.drafts:
+            self._open(Byline("majority", None))
+        self.drafts[-1].lines.extend([*self._claimed(), line])
+
+    def _syllabus(self, line: CleanLine) -> None:
+        if not self._in_syllabus():
+            self.drafts.append(Draft(self._id("syllabus"), "syllabus", None))
+        if not _SYLLABUS_HEAD.fullmatch(self._text(line)):
+            self.drafts[-1].lines.append(replace(line, role="text"))
+        else:
+            self.drafts[-1].lines.append(line)
+
+    def _tagged(self) -> Byline:
+        """What the tags before a writing without a byline say: kind, and the author in capitals."""
+        kinds = {tag.partition(":")[0] for tag in self.tags}
+        author = next(
+            (a for a in (tag.partition(":")[2] for tag in reversed(self.tags)) if a), None
+        )
+        if {"concur", "dissent"} <= kinds:
+            kind: WritingKind = "concurrence-in-part-dissent-in-part"
+        else:
+            kind = next((_TAG_KINDS[k] for k in _TAG_KINDS if k in kinds), "majority")
+        return Byline(kind, surname(author) if author else None)
+
+    def _open(self, byline: Byline) -> None:
+        self.tags.clear()
+        court = byline.kind in ("majority", "plurality", "per-curiam")
+        if court and not any(d.id == "majority" for d in self.drafts):
+            ident = "majority"
+        else:
+            ident = _surname_id(byline.author) or byline.kind
+        self.drafts.append(
+            Draft(self._id(ident), byline.kind, byline.author, byline.joined_by, byline.joined_note)
+        )
+
+    def _id(self, wanted: str) -> str:
+        self.used[wanted] = self.used.get(wanted, 0) + 1
+        return wanted if self.used[wanted] == 1 else f"{wanted}-{self.used[wanted]}"
+
+    def _apply_votes(self) -> None:
+        """The vote line tells who joins where the byline does not."""
+        for draft in self.drafts:
+            for vote in self.votes:
+                line = vote.of(draft.author, draft.kind)
+                if line and not draft.joined_by:
+                    draft.joined_by, draft.joined_note = line.joined_by, line.joined_note
+
+
+def _surname_id(author: str | None) -> str:
+    """``O'Connor`` → ``oconnor``: an id holds letters and hyphens only."""
+    return slugify(re.sub(r"['’]", "", author)) if author else ""
+
+
+def _plain_opening(text: str) -> bool:
+    """In a syllabus the Reporter says who "delivered the opinion of the Court, concluding that …"; a byline stops short."""
+    return "concluding" not in text and len(text) < 250
+
+
+def _caption_end(lines: Sequence[str]) -> int:
+    """How many of the first lines are a caption: short ones that carry its signs, in an unbroken run from the top."""
+    end = 0
+    for index, line in enumerate(lines[:40]):
+        if len(line) > CAPTION_LIMIT or (
+            len(line) > 90 and line.rstrip().endswith(".") and not line.isupper()
+        ):
+            break
+        if _CAPTION_SIGN.search(line) or (line.isupper() and len(line) > 3):
+            end = index + 1
+    return end
