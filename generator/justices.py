@@ -11,7 +11,10 @@ import functools
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Role = Literal["chief", "associate"]
 
@@ -61,7 +64,7 @@ def surname(printed: str) -> str:
     capitals at the start of each part.  Given names, initials, "Jr." and "J." fall away; particles
     stay ("Van Graafeiland").  Blank in, blank out.
     """
-    words = _bare(printed).split()
+    words = [word for part in _bare(printed).split() if (word := part.strip(",;:"))]
     if not words:
         return ""
     for count in (3, 2, 1):  # the longest first: "van devanter" before "devanter"
@@ -159,4 +162,43 @@ def _part(part: str) -> str:
     # "Mac" is left alone: Mack and Macy are as common as MacKinnon.
     if low.startswith("mc") and len(low) > 3:
         return f"Mc{low[2].upper()}{low[3:]}"
-    return low[:1].upper() + low[1:]
+    return low[:1].title() + low[1:]
+
+
+def sat_with(names: Iterable[str]) -> str | None:
+    """The Chief Justice under whom all of ``names`` (surnames as in the table) sat together.
+
+    For a text without a date that says "THE CHIEF JUSTICE": the Justices it names tell the years.  ``None`` when they never
+    sat together, when they did under more than one Chief Justice, and when none of them is known.
+    """
+    rows = [[o for o in offices() if o.surname == name] for name in names]
+    known = [row for row in rows if row]
+    if not known:
+        return None
+    chiefs = [o for o in offices() if o.role == "chief"]
+    found = {
+        chief.surname
+        for chief in chiefs
+        if all(any(_overlap(chief, office) for office in row) for row in known)
+        and _common_day(chief, known)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _overlap(one: Office, other: Office) -> bool:
+    return one.first <= _last(other) and other.first <= _last(one)
+
+
+def _common_day(chief: Office, rows: list[list[Office]]) -> bool:
+    """Whether there was a day within ``chief``'s service on which somebody of every row served.
+
+    Such a day, if there is one, can be taken to be the first of somebody's service.
+    """
+    days = {chief.first} | {o.first for row in rows for o in row}
+    return any(
+        chief.held_on(day) and all(any(o.held_on(day) for o in row) for row in rows) for day in days
+    )
+
+
+def _last(office: Office) -> datetime.date:
+    return office.last or datetime.date.max

@@ -93,7 +93,7 @@ FAULTS = [
     ("C07", 1, "1: b", "'1'", "known are name"),
     ("C07", 1, "[name]: b", "no word", "known are name"),
     ("C07", 1, "<<: {name: b}", "'<<'", "known are name"),
-    ("C07", 1, "k" * 5000 + ":\n", "'kkk", "known are name"),
+    ("C07", 1, "k" * 900 + ":\n", "'kkk", "known are name"),
     ("C08", 2, "name: a\ndocket: 84", "the number 84", 'docket: "84"'),
     ("C08", 1, "docket: 12:30", "the number 750", 'docket: "12:30"'),
     ("C08", 1, "docket: " + "9" * 5000, "not text", "quotes"),
@@ -173,8 +173,8 @@ def test_citation(citation: str) -> None:
 @pytest.mark.parametrize(
     "citation",
     [
-        "", "475", "U.S. 335", "475 U.S.", "475 U.S. ___", "475 U.S. 335, 341", "475 U.S. 335 (1986)", "475 U.S. 335 106 S. Ct. 1092",
-        "475  U.S. 335", "475 335", "No. 84-1586", "475 <b> 335", "475 U.S. 335\n",
+        "", "475", "U.S. 335", "475 U.S.", "475 U.S. ___", "475 U.S. 335, 341", "475 U.S. 335 (1986)",
+        "475 U.S. 335 106 S. Ct. 1092", "475  U.S. 335", "475 335", "No. 84-1586", "475 <b> 335", "475 U.S. 335\n",
     ],
 )  # fmt: skip
 def test_no_citation(citation: str) -> None:

@@ -64,12 +64,12 @@ def test_nobody_holds_two_offices_at_once() -> None:
 @pytest.mark.parametrize("year", range(1791, 2027))
 def test_the_bench_is_never_fuller_than_the_law_allows(year: int) -> None:
     """Six seats until 1807, seven until 1837, nine since; ten from 1863 to 1867."""
-    day = datetime.date(year, 7, 14)  # a day on which nobody ever took office
+    day = datetime.date(year, 2, 1)  # vacancies of a summer are filled by then
     sitting = [o.surname for o in offices() if o.held_on(day)]
     seats = 6 if year < 1807 else 7 if year < 1837 else 10 if 1863 <= year <= 1867 else 9
     assert seats - 3 <= len(sitting) <= seats
-    if year >= 1994 and year != 2016:
-        assert len(sitting) == 9 - (year == 2005) * 0
+    if year >= 1994:
+        assert len(sitting) == (8 if year == 2017 else 9)  # Scalia's seat was empty for a year
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_surname(printed: str, name: str) -> None:
     assert surname(printed) == name
 
 
-@given(st.text(st.sampled_from("abcdevnostOMCJRvVI '’-.,")))
+@given(st.text(st.sampled_from("abcdevnostOMCJRvVI '’-.,;:\tßéÉ")))
 def test_surname_is_stable(printed: str) -> None:
     assert surname(surname(printed)) == surname(printed)
 

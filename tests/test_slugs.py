@@ -22,8 +22,8 @@ def test_valid(slug: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", "-", "-a", "a-", "a--b", "A", "a b", "a_b", "a.b", ".", "..", "../a", "a/b", "a\\b", "a\n", "é", "１", "x" * 101,
-        "con", "nul", "com1", "lpt9",
+        "", "-", "-a", "a-", "a--b", "A", "a b", "a_b", "a.b", ".", "..", "../a", "a/b", "a\\b", "a\n", "é", "１",
+        "x" * 101, "con", "nul", "com1", "lpt9",
     ],
 )  # fmt: skip
 def test_invalid(text: str) -> None:

@@ -34,7 +34,7 @@ def shelf_table(corpus: Corpus, failed: Sequence[str], base: str = "") -> str:
         f"| [{_cell(slug)}]({base}{slug}/index.md) | could not be converted | | | |"
         for slug in sorted(failed)
     ]
-    return "\n".join(rows)
+    return '<div class="shelf" markdown="1">\n\n' + "\n".join(rows) + "\n\n</div>"
 
 
 def _row(case: Case, base: str) -> str:

@@ -11,10 +11,13 @@ if TYPE_CHECKING:
     from generator.model import Case, CaseInfo, Writing
 
 _KIND = {
+    "majority": "for the Court",
+    "plurality": "announcing the judgment",
     "concurrence": "concurring",
     "concurrence-in-judgment": "concurring in the judgment",
     "concurrence-in-part-dissent-in-part": "concurring in part and dissenting in part",
     "dissent": "dissenting",
+    "statement": "in a statement",
 }
 _NAMELESS = {
     "majority": "Opinion of the Court",
@@ -30,15 +33,10 @@ _NAMELESS = {
 
 
 def title(writing: Writing) -> str:
-    """What heads a writing: "Opinion of the Court (White)", "Powell, concurring in part and dissenting in part"."""
-    author = writing.author
-    if author is None or writing.kind in ("syllabus", "per-curiam"):
+    """What heads a writing: "White, for the Court", "Powell, concurring in part and dissenting in part"."""
+    if writing.author is None or writing.kind in ("syllabus", "per-curiam"):
         return _NAMELESS[writing.kind]
-    if writing.kind in ("majority", "plurality"):
-        return f"{_NAMELESS[writing.kind]} ({author})"
-    if writing.kind == "statement":
-        return f"Statement of {author}"
-    return f"{author}, {_KIND[writing.kind]}"
+    return f"{writing.author}, {_KIND[writing.kind]}"
 
 
 def names(people: Sequence[str]) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from generator.model import WritingKind
 
+CHIEF = "Chief Justice"  # stands for a name until it is known who that was
 LONGEST = 700  # a byline that joins eight Justices to parts of an opinion stays below
 _CALL = r"(?:\s*(?:\[?\d{1,2}\]?|[*†‡]+))?"  # a footnote call at its end
 _NAME = r"[A-Z][\w.'’-]*(?:\s+(?!(?i:delivered|announced|filed|concurring|dissenting|with|joined|joins?|wrote|took|has|respecting)\b)[A-Z][\w.'’-]*){0,3}"
@@ -95,7 +96,7 @@ def parse_byline(line: str, decided: datetime.date | None = None) -> Byline | No
     kind = _kind(line, rest)
     if kind is None or not _says_nothing_more(rest):
         return None
-    return Byline(kind, author or "Chief Justice", joined, note)
+    return Byline(kind, author or CHIEF, joined, note)
 
 
 def _kind(line: str, rest: str) -> WritingKind | None:
@@ -195,7 +196,7 @@ def split_names(text: str, decided: datetime.date | None = None) -> list[str]:
     for part in re.split(r",|\band\b|;", text, flags=re.IGNORECASE):
         name = re.sub(r"^(?:(?:the|mr|mrs|ms)\.?\s+)+", "", part.strip(" .()"), flags=re.IGNORECASE)
         if re.fullmatch(r"chief\s+justice", name, re.IGNORECASE):
-            out.append((chief_justice(decided) if decided else None) or "Chief Justice")
+            out.append((chief_justice(decided) if decided else None) or CHIEF)
             continue
         name = re.sub(r"^(?:chief\s+)?justices?\b\s*", "", name, flags=re.IGNORECASE)
         if (

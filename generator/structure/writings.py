@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from generator.justices import surname
+from generator.justices import sat_with, surname
 from generator.slugs import slugify
-from generator.structure.bylines import Byline, VoteLine, parse_byline, parse_vote
+from generator.structure.bylines import CHIEF, Byline, VoteLine, parse_byline, parse_vote
 
 if TYPE_CHECKING:
     import datetime
@@ -91,6 +91,7 @@ class _Divider:
             self._open(Byline("majority", None))
             self.drafts[-1].lines.extend(body)
         self._apply_votes()
+        self._name_chief()
         return Divided(self.front, self.drafts, self.notes, self.votes)
 
     def _events(self) -> Iterable[CleanLine | str]:
@@ -206,6 +207,24 @@ class _Divider:
                 line = vote.of(draft.author, draft.kind)
                 if line and not draft.joined_by:
                     draft.joined_by, draft.joined_note = line.joined_by, line.joined_note
+
+    def _name_chief(self) -> None:
+        """Where no date tells who "THE CHIEF JUSTICE" is, the other Justices named may: they sat together under one only."""
+        named = {n for d in self.drafts for n in (d.author, *d.joined_by) if n}
+        named |= {
+            n for vote in self.votes for w in vote.writings for n in (w.author, *w.joined_by) if n
+        }
+        if CHIEF not in named:
+            return
+        chief = sat_with(sorted(named - {CHIEF}))
+        if chief is None:
+            return
+        for draft in self.drafts:
+            if draft.author == CHIEF:
+                draft.author = chief
+                if draft.id.startswith(_surname_id(CHIEF)):
+                    draft.id = self._id(_surname_id(chief))
+            draft.joined_by = tuple(chief if n == CHIEF else n for n in draft.joined_by)
 
 
 def _surname_id(author: str | None) -> str:

@@ -13,9 +13,10 @@ from generator.errors import ReadError
 from generator.read.sniff import KNOWN_DIALECTS, READABLE, UNREADABLE, Sniffed, refusal, sniff
 
 PARAGRAPH = (
-    "This case presents the question of the degree of immunity accorded a defendant police officer in a damages action under"
-    " 42 U. S. C. § 1983 when it is alleged that the officer caused the plaintiffs to be arrested by presenting a judge with"
-    " a complaint and a supporting affidavit which failed to establish probable cause. 720 F. 2d 715 (1984).\n"
+    "This case presents the question of the degree of immunity accorded a defendant police officer"
+    " in a damages action under 42 U. S. C. § 1983 when it is alleged that the officer caused the"
+    " plaintiffs to be arrested by presenting a judge with a complaint and a supporting affidavit"
+    " which failed to establish probable cause. 720 F. 2d 715 (1984).\n"
 )
 PLAIN = (
     "JUSTICE WHITE delivered the opinion of the Court.\n" + PARAGRAPH * 3 + "It is so ordered.\n"
