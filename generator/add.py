@@ -61,8 +61,8 @@ def add_opinion(
 ) -> Added:
     """Sniff, convert once to see that it can be, propose, and write where nothing is there yet.
 
-    Raises ``PinciteError`` for a file that cannot be converted (``ReadError``), a slug that cannot be an address (A01), and one
-    that is taken (A02).
+    Raises ``PinciteError`` for a file that cannot be converted (``ReadError``), a slug that cannot be an address
+    (A01), and one that is taken (A02).
     """
     if slug is not None and not valid_slug(slug):
         raise PinciteError(

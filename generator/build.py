@@ -61,7 +61,9 @@ Progress = Callable[[Job, int, int], None]
 
 
 def templates_of(root: Path | None = None) -> Path:
-    """Where the page templates are: the site's own, else those of the repository, else those of the installed package."""
+    """Where the page templates are: the site's own, else those of the repository, else those of
+    the installed package.
+    """
     package = Path(__file__).resolve().parent
     places = [p / "templates" / "pages" for p in (root, package.parent) if p] + [
         package / "_templates" / "pages"
@@ -166,13 +168,13 @@ def convert_job(job: Job) -> Case | Failure:
         TypeError,
     ) as defect:
         message = f"{type(defect).__name__}: {defect}"
-        error = PinciteError(
+        wrapped = PinciteError(
             message,
             code="K00",
             file=str(job.path),
             advice="this is a defect of Pincite: please report it with the file",
         )
-        return Failure(job, error)
+        return Failure(job, wrapped)
 
 
 def convert_jobs(
@@ -237,6 +239,16 @@ def write_failure(failure: Failure, folder: Path, templates: Path) -> list[Path]
     return [page] if write_if_changed(page, text) else []
 
 
+def relative_to(root: Path, failure: Failure) -> Failure:
+    """The failure with its file named from the site's folder: pages are published, and where a site
+    was built is nobody's business.
+    """
+    path = Path(failure.error.file)
+    if path.is_relative_to(root):
+        failure.error.file = path.relative_to(root).as_posix()
+    return failure
+
+
 def convert_files(
     files: Iterable[Path],
     out: Path,
@@ -265,7 +277,7 @@ def build_site(root: Path, workers: int | None = None, progress: Progress | None
     results = convert_jobs(jobs, workers, progress)
     corpus = Corpus.of(r for r in results if isinstance(r, Case))
     failures += [r for r in results if isinstance(r, Failure)]
-    failures.sort(key=lambda f: f.job.slug)
+    failures = sorted((relative_to(root, f) for f in failures), key=lambda f: f.job.slug)
     written = [
         path for case in corpus.cases for path in write_case(case, opinions / case.slug, templates)
     ]

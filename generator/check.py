@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from generator.build import Job, Progress, convert_jobs, discover
+from generator.build import Failure, Job, Progress, convert_jobs, discover, relative_to
 from generator.corpus import Corpus
 from generator.findings import case_findings, failure_finding
 from generator.model import Case, Finding
@@ -30,10 +30,8 @@ def check_site(root: Path, workers: int | None = None, progress: Progress | None
     results = convert_jobs(jobs, workers, progress)
     cases = [r for r in results if isinstance(r, Case)]
     places = {job.slug: _relative(job, root) for job in jobs}
-    findings = [
-        failure_finding(f.error)
-        for f in [*failures, *(r for r in results if not isinstance(r, Case))]
-    ]
+    failures += [r for r in results if isinstance(r, Failure)]
+    findings = [failure_finding(relative_to(root, f).error) for f in failures]
     corpus = Corpus.of(cases)
     for case in corpus.cases:
         findings += case_findings(case, places[case.slug])

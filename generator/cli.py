@@ -37,7 +37,7 @@ _DIALECT = click.option(
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="pincite", message="pincite %(version)s")
 def main() -> None:
-    """Turn the raw text of court opinions into pages with numbered paragraphs and working references.
+    r"""Turn the raw text of court opinions into pages with numbered paragraphs and working references.
 
     \b
     A new site, from the first opinion to the page:
@@ -83,7 +83,8 @@ def convert(files: tuple[Path, ...], out: Path, dialect: str | None, workers: in
     """Convert raw opinion FILES without building a site.
 
     The slug of a page comes from the file's name. Facts that a text does not tell (name, citation, dates) are read from
-    NAME.case.yml beside NAME.txt. A file that cannot be converted is reported, the others go on, and the exit code is 1.
+    NAME.case.yml beside NAME.txt. A file that cannot be converted is reported, the others go on,
+    and the exit code is 1.
     """
     from generator.build import convert_files
 
@@ -160,7 +161,9 @@ def _summary(report: Report) -> str:
     cases = len(report.corpus.cases)
     failed = f", {len(report.failures)} failed" if report.failures else ""
     files = len(report.written)
-    return f"{cases} opinion{'' if cases == 1 else 's'} converted{failed}; {files} file{'' if files == 1 else 's'} changed"
+    opinions = "opinion" if cases == 1 else "opinions"
+    changed = "file" if files == 1 else "files"
+    return f"{cases} {opinions} converted{failed}; {files} {changed} changed"
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Conservation: every letter and digit of the source is on the page once and in order, but for what the repairs say.
 
-Checked in every build on nothing but what ``case.json`` holds (source text, repairs, blocks), so that no stage can vouch for
-itself:
+Checked in every build on nothing but what ``case.json`` holds (source text, repairs, blocks), so that no stage can
+vouch for itself:
 
 1. the repairs, applied to the source, give the letters that the page must show, each with its place in the source;
 2. every piece of every block must show exactly the expected letters of its source span;

@@ -1,4 +1,7 @@
-"""One case from raw file to ``Case``: the stages that need no other case.  Pure, so cases can be converted in parallel."""
+"""One case from raw file to ``Case``: the stages that need no other case.
+
+Pure, so cases can be converted in parallel.
+"""
 
 from __future__ import annotations
 

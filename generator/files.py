@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def write_if_changed(path: Path, text: str) -> bool:
-    """Write ``text`` as UTF-8 with ``\\n`` line ends; True when the file was not that already.
+    """Write ``text`` as UTF-8, line ends as they are; True when the file was not that already.
 
     The new file takes the old one's place in one step, so that nobody reads half a file.
     """
@@ -35,10 +35,11 @@ def write_if_changed(path: Path, text: str) -> bool:
 
 
 def remove_others(folder: Path, keep: Iterable[str], generated: Iterable[str]) -> list[Path]:
-    """Remove from ``folder`` the sub-folders not in ``keep``: of each only the files named in ``generated``, then the folder when
-    that leaves it empty.  What a person put there stays.  Returns the files removed.
+    """Remove from ``folder`` the sub-folders not in ``keep``: of each only the files named in ``generated``, then the
+    folder when that leaves it empty.  What a person put there stays.  Returns the files removed.
     """
-    kept, names, out = set(keep), list(generated), []
+    kept, names = set(keep), list(generated)
+    out: list[Path] = []
     if not folder.is_dir():
         return out
     for child in sorted(folder.iterdir()):

@@ -1,14 +1,15 @@
 """What ``pincite check`` reports: one small function per kind of finding, each with a stable code.
 
-Codes never change their meaning; a new kind gets a new code.  Levels: an *error* is an opinion without a page, a *warning*
-something to look at or to mend in ``case.yml``, a *note* something that the page already says and nobody need do anything about.
+Codes never change their meaning; a new kind gets a new code.  Levels: an *error* is an opinion without a page, a
+*warning* something to look at or to mend in ``case.yml``, a *note* something that the page already says and nobody
+need do anything about.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model import Case, Finding, Span
+from generator.model import Case, Finding, FindingLevel, Span
 from generator.read.lines import LineIndex
 
 if TYPE_CHECKING:
@@ -27,6 +28,21 @@ CODES: dict[str, str] = {
     "R08": "the folder's name cannot be an address",
     "R09": "the folder holds no opinion",
     "R10": "the folder holds more than one opinion",
+    "A01": "the slug asked for cannot be an address",
+    "A02": "an opinion of that address is there already",
+    "C01": "case.yml cannot be read",
+    "C02": "case.yml is too big",
+    "C03": "case.yml is not YAML",
+    "C04": "case.yml uses aliases or deep nesting",
+    "C05": "case.yml is not a list of facts",
+    "C06": "a key of case.yml stands there twice",
+    "C07": "a key of case.yml is unknown",
+    "C08": "a value of case.yml is of the wrong type",
+    "C09": "a date of case.yml does not exist",
+    "C10": "the case was decided before it was argued",
+    "C11": "the citation is not volume, reporter, page",
+    "C12": "the first page is not that of the citation",
+    "C13": "the dialect is unknown",
     "K00": "a defect of Pincite stopped the conversion",
     "K01": "a letter was lost or invented",
     "K02": "the page that was built shows other letters than case.json",
@@ -56,9 +72,14 @@ class _View:
         return self._index.line(span[0])
 
     def found(
-        self, code: str, span: Span | None, message: str, advice: str = "", level: str = "warning"
+        self,
+        code: str,
+        span: Span | None,
+        message: str,
+        advice: str = "",
+        level: FindingLevel = "warning",
     ) -> Finding:
-        return Finding(code, self.file, self.at(span) if span else None, message, advice, level)  # type: ignore[arg-type]
+        return Finding(code, self.file, self.at(span) if span else None, message, advice, level)
 
 
 def case_findings(case: Case, file: str) -> list[Finding]:

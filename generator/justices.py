@@ -151,9 +151,11 @@ def _bare(printed: str) -> str:
 
 
 def _written(word: str) -> str:
-    """One word of a name.  Mixed case is someone's decision and stays ("DeMoss")."""
+    """One word of a name.  Mixed case is someone's decision and stays ("DeMoss"); capitals behind a prefix in small
+    letters are how reports print names ("McREYNOLDS", "DeMOSS").
+    """
     if not (word.isupper() or word.islower()):
-        return word
+        return re.sub(r"(?<=[a-z])[A-Z]{3,}", lambda capitals: capitals.group().title(), word)
     return re.sub(r"[^\W\d_]+", lambda part: _part(part.group()), word)
 
 
@@ -168,8 +170,8 @@ def _part(part: str) -> str:
 def sat_with(names: Iterable[str]) -> str | None:
     """The Chief Justice under whom all of ``names`` (surnames as in the table) sat together.
 
-    For a text without a date that says "THE CHIEF JUSTICE": the Justices it names tell the years.  ``None`` when they never
-    sat together, when they did under more than one Chief Justice, and when none of them is known.
+    For a text without a date that says "THE CHIEF JUSTICE": the Justices it names tell the years.  ``None`` when they
+    never sat together, when they did under more than one Chief Justice, and when none of them is known.
     """
     rows = [[o for o in offices() if o.surname == name] for name in names]
     known = [row for row in rows if row]

@@ -1,7 +1,9 @@
 """A Pygments lexer for raw opinions, whatever their dialect: ``pygmentize -l opinion opinion.txt``.
 
-It colours what a reader of a raw file looks for: markup and running heads, bylines, part headings, citations, section signs,
-quotations, footnote calls and cross-references.  It never loses a character: a lexer's output, put together, is its input.
+It colours what a reader of a raw file looks for: markup and running heads, bylines, part headings,
+citations, section signs,
+quotations, footnote calls and cross-references.  It never loses a character: a lexer's output, put
+together, is its input.
 """
 
 from __future__ import annotations
@@ -23,8 +25,17 @@ from pygments.token import (
 )
 
 _REPORTER = (
-    r"U\. ?S\.|S\. ?Ct\.|L\. ?Ed\.(?: ?2d)?|F\.(?: ?[23]d| ?4th| ?Supp\.(?: ?[23]d)?)?|Fed\. ?Appx\.|Cranch|Wheat\.|Pet\.|How\."
-    r"|Wall\.|Dall\.|How\. ?St\. ?Tr\.|(?:So|N\. ?[EW]|S\. ?[EW]|A|P)\.(?: ?[23]d)?|Cal\.(?: ?\dth)?|N\. ?Y\.(?: ?[23]d)?"
+    r"U\. ?S\.|S\. ?Ct\.|L\. ?Ed\.(?: ?2d)?|F\.(?: ?[23]d| ?4th| ?Supp\.(?: ?[23]d)?)?|Fed\. ?Appx\."
+    r"|Cranch|Wheat\.|Pet\.|How\.|Wall\.|Dall\.|How\. ?St\. ?Tr\."
+    r"|(?:So|N\. ?[EW]|S\. ?[EW]|A|P)\.(?: ?[23]d)?|Cal\.(?: ?\dth)?|N\. ?Y\.(?: ?[23]d)?"
+)
+_HEADS = (
+    r"^(?:opinion of the court|opinion of [a-z'’ -]{2,30},?|per curiam"
+    r"|[a-z'’ -]{2,30}, ?(?:concurring|dissenting)[a-z ]*)[ \t]*$"
+)
+_BYLINE = (
+    r"(?i)^(?:the |mr\. )?(?:chief )?justice\b[^\n]{0,200}?"
+    r"\b(?:delivered the opinion|announced the judgment|concurring|dissenting)\b[^\n]*$"
 )
 
 
@@ -55,13 +66,13 @@ class OpinionLexer(RegexLexer):
                 bygroups(Punctuation, Name.Tag, Name.Attribute, Punctuation),
             ),
             (
-                r"^(?:opinion of the court|opinion of [a-z'’ -]{2,30},?|[a-z'’ -]{2,30}, ?(?:concurring|dissenting)[a-z ]*|per curiam)[ \t]*$",
+                _HEADS,
                 Comment,
             ),
             (r"^notice this opinion is subject to formal revision.*$", Comment),
             # Bylines and the headings of parts.
             (
-                r"(?i)^(?:the |mr\. )?(?:chief )?justice\b[^\n]{0,200}?\b(?:delivered the opinion|announced the judgment|concurring|dissenting)\b[^\n]*$",
+                _BYLINE,
                 Generic.Heading,
             ),
             (r"(?i)^per curiam\.?[ \t]*$", Generic.Heading),
@@ -80,9 +91,14 @@ class OpinionLexer(RegexLexer):
             # Star pages and footnote calls.
             (r"\[\*+\d+\]", Number),
             (r"\[(?:fn|FN)?\d{1,3}\]", Number),
-            (r"(?<=[.,;:?!\"”’)])( +)(\d{1,3})(?=[ \n])", bygroups(Whitespace, Number)),
+            (
+                rf"(?<=[.,;:?!\"”’)])( +)(\d{{1,3}})(?=[ \n])(?! (?:{_REPORTER}|How\. ?St))",
+                bygroups(Whitespace, Number),
+            ),
             # Quotations within a line: a lost closing mark must not run away with the rest of the file.
             (r"\"[^\"\n]{1,2000}\"|“[^”\n]{1,2000}”", String),
+            # Words in a row are one token: most of an opinion is words.
+            (r"(?:(?!(?:id|ibid|ante|post|supra|infra)\b)[a-z]+[ \t]+)+", Text),
             (r"[^\W\d_]+", Text),
             (r"[ \t]+", Whitespace),
             (r"\d+", Text),

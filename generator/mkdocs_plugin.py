@@ -19,11 +19,8 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.plugins import BasePlugin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
-    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.plugins.pincite")
@@ -38,7 +35,6 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
 
     def __init__(self) -> None:
         self.report: Any = None
-        self.code = _fingerprint()
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Convert what is new, before MkDocs looks for pages."""
@@ -52,9 +48,9 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
     def _reload_changed_code(self) -> None:
         """Under ``mkdocs serve`` an edit of the generator counts at once: its modules are forgotten and load anew."""
         now = _fingerprint()
-        if now == self.code:
+        if now == _loaded["code"]:
             return
-        self.code = now
+        _loaded["code"] = now
         sys.dont_write_bytecode = (
             True  # a new .pyc beside the watched code would set off one build more
         )
@@ -62,9 +58,7 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
             del sys.modules[name]
         log.info("the generator has changed and is loaded anew")
 
-    def on_page_markdown(
-        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
-    ) -> str:
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
         """Put the table of opinions where a hand-written page asks for it."""
         from generator.render.shelf import MARKER, shelf_table
 
@@ -76,7 +70,7 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
             MARKER, shelf_table(self.report.corpus, failed, "../" * depth + "opinions/")
         )
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Hold the HTML of an opinion's page against its ``case.json``."""
         match = _OPINION.fullmatch(page.file.src_uri)
         data = Path(config.docs_dir, "opinions", match["slug"], "case.json") if match else None
@@ -89,7 +83,7 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
         return html
 
     def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+        self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any
     ) -> LiveReloadServer:
         """Watch what people edit, and not what the build itself writes into ``docs/``: no build sets off another."""
         docs, root = Path(config.docs_dir), _root(config)
@@ -119,3 +113,7 @@ def _fingerprint() -> str:
         stat = path.stat()
         digest.update(f"{path}:{stat.st_mtime_ns}:{stat.st_size}\n".encode())
     return digest.hexdigest()
+
+
+# The code that is loaded.  Kept by the module, for MkDocs makes a new plugin for every build.
+_loaded = {"code": _fingerprint()}

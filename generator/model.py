@@ -57,6 +57,9 @@ SegmentRole = Literal[
     "blockquote",
     "footnote",
 ]
+FindingLevel = Literal["error", "warning", "note"]
+# The label of a footnote's further paragraphs; a note whose number is lost has ``None``.
+CONTINUED = ""
 DROPPED_ROLES: frozenset[str] = frozenset({"markup", "running-head"})
 
 
@@ -180,8 +183,8 @@ class Writing:
 class Mark:
     """Something that lies inside a block's text: a footnote call or a star page.
 
-    ``start``/``end`` count in ``Block.text`` (a star page has ``start == end``).  ``id`` is the HTML id; ``target`` the id of
-    the footnote called, ``None`` when the source has lost its body.
+    ``start``/``end`` count in ``Block.text`` (a star page has ``start == end``).  ``id`` is the HTML id; ``target``
+    the id of the footnote called, ``None`` when the source has lost its body.
     """
 
     kind: Literal["footnote-call", "page"]
@@ -206,8 +209,9 @@ class Piece:
 class Block:
     """A piece of text that the page shows.
 
-    ``number`` is set on paragraphs of the opinions only.  A paragraph that goes on after a block quote has two ``pieces``;
-    its ``text`` is the pieces joined by single blanks and ``source`` their hull.  ``part`` is the id of the heading above.
+    ``number`` is set on paragraphs of the opinions only.  A paragraph that goes on after a block quote has two
+    ``pieces``; its ``text`` is the pieces joined by single blanks and ``source`` their hull.  ``part`` is the id of
+    the heading above.
     """
 
     id: str
@@ -248,7 +252,7 @@ class Finding:
     line: int | None
     message: str
     advice: str = ""
-    level: Literal["error", "warning", "note"] = "warning"
+    level: FindingLevel = "warning"
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ class OffsetMap:
 
     def to_clean(self, offset: int) -> int:
         """The clean offset of a source offset; inside a replaced piece, where that piece begins."""
-        if not self.pieces or offset <= self.pieces[0].start:
+        if not self.pieces or offset < self.pieces[0].start:
             return 0
         index = bisect_right(self._source_starts, offset) - 1
         piece = self.pieces[index]
@@ -127,10 +127,7 @@ def _merge(pieces: Sequence[MapPiece], edits: list[Edit], rule: str) -> Iterable
             covered and not covered[0].text
         ):  # what was dropped just before is no part of this edit
             yield covered.pop(0)
-        tail = ""
         if covered:
-            # A piece that is no plain copy cannot be cut: what the edit leaves of its text stays with it.
-            tail = stream.rest_of_replaced()
             start, end = covered[0].start, covered[-1].end
             older = next((p for p in covered if p.kind not in (None, "blank")), None)
             kind, name = (
@@ -139,7 +136,7 @@ def _merge(pieces: Sequence[MapPiece], edits: list[Edit], rule: str) -> Iterable
         else:
             start = end = stream.source_position()
             kind, name = edit.kind, rule
-        yield MapPiece(start, end, edit.text + tail, kind, name)
+        yield MapPiece(start, end, edit.text, kind, name)
     yield from stream.take(None)
 
 
@@ -173,17 +170,9 @@ class _Stream:
                 self._end = middle
                 size = 0
             else:
-                # Cut by characters shown; the source stays whole with the first half (see rest_of_replaced).
+                # Cut by characters shown; the source stays whole with the first half.
                 out.append(piece._replace(text=piece.text[:size]))
                 self._left = piece._replace(start=piece.end, text=piece.text[size:])
                 self._end = piece.end
                 size = 0
         return out
-
-    def rest_of_replaced(self) -> str:
-        """What the last ``take`` left of a replaced piece: it has no source of its own any more."""
-        left = self._left
-        if left is not None and left.kind is not None and left.start == left.end:
-            self._left = None
-            return left.text
-        return ""

@@ -1,7 +1,7 @@
 """Facts about a case that its own text or file name tells, where ``case.yml`` does not.
 
-Only what is printed in so many words is taken (a docket number, "Argued …—Decided …", a caption in two parties), and only from
-what stands before the opinion: the body of an opinion is full of other cases' numbers.
+Only what is printed in so many words is taken (a docket number, "Argued …—Decided …", a caption in two parties), and
+only from what stands before the opinion: the body of an opinion is full of other cases' numbers.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import fields, replace
+from typing import Any
 
 from generator.model import Case, CaseInfo
 
@@ -26,11 +27,13 @@ _CITATION = re.compile(r"^\W*(?P<volume>\d{1,3})\s+U\.\s?S\.\s+(?P<page>\d{1,4})
 _ARGUED = re.compile(rf"\bArgued\s+{_DATE}", re.IGNORECASE)
 _DECIDED = re.compile(rf"\bDecided\s+{_DATE}", re.IGNORECASE)
 _VERSUS = re.compile(
-    r"(?P<first>[A-Z][\w.,&'’ -]{1,60}?)\s+v\.\s+(?P<second>[A-Z][\w.,&'’ -]{1,60}?)\s*$",
+    r"^\s*(?!(?:See|Cf|In|Compare)\b)(?P<first>[A-Z][\w.,&'’ -]{1,60}?)"
+    r"\s+v\.\s+(?P<second>[A-Z][\w.,&'’ -]{1,60}?)\s*$",
     re.MULTILINE,
 )
 _COURT = re.compile(
-    r"^\s*(?:IN THE\s+)?(?P<court>(?:SUPREME COURT OF THE UNITED STATES|UNITED STATES COURT OF APPEALS)[A-Z ,]*)\s*$",
+    r"^\s*(?:IN THE\s+)?(?P<court>(?:SUPREME COURT OF THE UNITED STATES|UNITED STATES COURT OF APPEALS)"
+    r"(?:[ ,]+(?!SYLLABUS)[A-Z]+)*)[ ]*$",
     re.MULTILINE | re.IGNORECASE,
 )
 _SMALL = frozenset("a an and for in of on the to v ex rel re".split())
@@ -50,14 +53,13 @@ def completed(case: Case) -> Case:
 
 
 def proposal(case: Case) -> tuple[CaseInfo, dict[str, str]]:
-    """What the text tells, and for each fact where it was found (in plain words, for the comments of a ``case.yml``)."""
+    """What the text tells, and for each fact where it was found (in words for the comments of a ``case.yml``)."""
     front = front_text(case)
-    info, origins = CaseInfo(), dict[str, str]()
+    values, origins = dict[str, Any](), dict[str, str]()
 
     def found(name: str, value: object, origin: str) -> None:
-        nonlocal info
         if value is not None:
-            info = replace(info, **{name: value})
+            values[name] = value
             origins[name] = origin
 
     name = _name(front)
@@ -77,7 +79,7 @@ def proposal(case: Case) -> tuple[CaseInfo, dict[str, str]]:
     court = _COURT.search(front)
     if court:
         found("court", titled(court["court"].strip()), "the caption")
-    return info, origins
+    return CaseInfo(**values), origins
 
 
 def front_text(case: Case) -> str:
@@ -91,7 +93,7 @@ def front_text(case: Case) -> str:
 
 
 def name_from_slug(slug: str) -> str | None:
-    """ "malley-v-briggs" → "Malley v. Briggs"; ``None`` for a slug that names no two parties."""
+    """``malley-v-briggs`` → "Malley v. Briggs"; ``None`` for a slug that names no two parties."""
     parties = slug.split("-v-")
     if len(parties) != 2 or not all(parties):
         return None
@@ -99,7 +101,7 @@ def name_from_slug(slug: str) -> str | None:
 
 
 def titled(text: str) -> str:
-    """Words with capitals but for the small ones: "supreme court of the united states" → "Supreme Court of the United States"."""
+    """Words with capitals but for the small ones: "court of the united states" → "Court of the United States"."""
     words = text.split()
     return " ".join(
         w.lower() if i and w.lower() in _SMALL else w[:1].upper() + w[1:].lower()

@@ -1,7 +1,8 @@
 """The chain: which rules run, in which order, and for which dialects.
 
-A rule is a function ``(text) -> edits``; it sees the text as the rules before it left it, with one line per kept segment, and
-may neither add nor remove a line.  Each lives in a file of its own and can be switched off and tested alone.
+A rule is a function ``(text) -> edits``; it sees the text as the rules before it left it, with one line per kept
+segment, and may neither add nor remove a line.  Each lives in a file of its own and can be switched off and tested
+alone.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from generator.clean import (
     soft_hyphens,
 )
 from generator.clean.layout import lay_out
-from generator.model import CleanLine, CleanText, Gap, PageMark, Repair, Source
+from generator.model import DROPPED_ROLES, CleanLine, CleanText, Gap, PageMark, Repair, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -76,7 +77,7 @@ def clean(source: Source, without: Iterable[str] = ()) -> CleanText:
         offsets=offsets,
         lines=tuple(lines),
         repairs=_repairs(offsets),
-        dropped=tuple(s for s in source.segments if s not in set(kept)),
+        dropped=tuple(s for s in source.segments if s.role in DROPPED_ROLES),
         gaps=_gaps(source, offsets),
         pages=_pages(source, offsets),
     )
@@ -92,8 +93,8 @@ def _repairs(offsets: OffsetMap) -> tuple[Repair, ...]:
 
 
 def _gaps(source: Source, offsets: OffsetMap) -> tuple[Gap, ...]:
-    """Blanks that suggest a cut: two or more where no sentence ends (see ``blanks.suggests_cut``).  Only ``lexis``: there
-    bracketed words and star pages were taken out and their blanks left standing.
+    """Blanks that suggest a cut: two or more where no sentence ends (see ``blanks.suggests_cut``).  Only ``lexis``:
+    there bracketed words and star pages were taken out and their blanks left standing.
     """
     if source.dialect != "lexis":
         return ()

@@ -1,4 +1,4 @@
-"""Characters that no reader can see: control characters, marks of invisible width, overrides of the writing direction."""
+"""Characters that no reader can see: controls, marks of no width, overrides of the writing direction."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from generator.offsets import Edit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# C0 and C1 controls but for the tab and the line end, byte-order marks, zero-width blanks, and the bidirectional overrides
-# with which a text can be made to read otherwise than it is stored (CVE-2021-42574).
+# C0 and C1 controls but for the tab and the line end, byte-order marks, zero-width blanks, and the bidirectional
+# overrides with which a text can be made to read otherwise than it is stored (CVE-2021-42574).
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\u200b\u200e\u200f\u2060\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]"
 )

@@ -18,8 +18,8 @@ _FOLD = re.compile(r"[ \t\xa0]*(?:(?:\r\n|[\n\r\f\v\x85\u2028\u2029])[ \t\xa0]*)
 def lay_out(source: Source) -> tuple[OffsetMap, list[Segment]]:
     """The map whose clean text is one line per kept segment, and those segments.
 
-    Lines that were wrapped inside a paragraph are put together with a blank.  Markup and running heads are dropped; what
-    stands outside every segment is blank, or a stray mark that is dropped as well.
+    Lines that were wrapped inside a paragraph are put together with a blank.  Markup and running heads are dropped;
+    what stands outside every segment is blank, or a stray mark that is dropped as well.
     """
     text = source.text
     pieces: list[MapPiece] = []

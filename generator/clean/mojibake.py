@@ -18,9 +18,8 @@ def apply(text: str) -> Iterator[Edit]:
     """Decode a sequence where ``ftfy`` (the library for this damage) is sure; true accents (``Señor``) stay."""
     if not _SUSPECT.search(text):
         return
-    import ftfy.bad_codecs  # registers the "sloppy" codecs: Windows-1252 as browsers decode it
+    import ftfy.bad_codecs  # noqa: F401 - registers the "sloppy" codecs: Windows-1252 as browsers decode it
 
-    assert ftfy.bad_codecs
     position = 0
     for match in _SUSPECT.finditer(text):
         if match.start() < position:

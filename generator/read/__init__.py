@@ -80,8 +80,8 @@ def read_bytes(
 
 
 def is_truncated(source: Source) -> bool:
-    """Whether the text stops in mid-sentence: its last words end without a mark, and (in the flattened dialect, which loses
-    the marks at line ends too) without the end of a line.
+    """Whether the text stops in mid-sentence: its last words end without a mark, and (in the flattened dialect, which
+    loses the marks at line ends too) without the end of a line.
     """
     last = next(
         (

@@ -30,7 +30,8 @@ _HEAD = re.compile(
     rf"|{_NAME}, ?{_STANCE}(?: (?:in|from|and|part|the|judgment|result|denial|of|certiorari|{_STANCE}))*)\s*,?"
 )
 _VOTE = re.compile(
-    rf"{_NAME},?(?: [a-z]\. ?j\.,?)? ?(?:delivered the opinion (?:of the court|for a unanimous court)|announced the judgment of the court)"
+    rf"{_NAME},?(?: [a-z]\. ?j\.,?)? ?"
+    r"(?:delivered the opinion (?:of the court|for a unanimous court)|announced the judgment of the court)"
 )
 _VOTE_SIGN = re.compile(
     r",joined\b|\bin which\b.*\bjoin|\bfiled (?:an?|dissenting|concurring|the)\b|took no part|unanimous"
@@ -42,7 +43,8 @@ _NOTICE_LOOSE = re.compile(
     r"notice\s+this opinion is subject to formal revision.*?goes to press\.", re.DOTALL
 )
 _WRIT = re.compile(
-    r"\bon (?:petitions? for (?:a )?writs? of|writs? of|appeals? from|application|motion|bill of complaint|exceptions|certificate|cross-petitions?)\b"
+    r"\bon (?:petitions? for (?:a )?writs? of|writs? of|appeals? from|application|motion|bill of complaint|exceptions"
+    r"|certificate|cross-petitions?)\b"
     r"|\b(?:certiorari to|appeal from) the "
 )
 _BYLINE = re.compile(
@@ -61,7 +63,8 @@ _DISPOSITION = re.compile(
 _CLOSING = re.compile(
     r"\bi (?:respectfully |therefore |thus |accordingly |also |must |would |can only |can not |,? ?with respect, ?)*"
     r"(?:dissent|concur|join|affirm|reverse|vacate|remand|agree with the judgment)\b[^.]*\.?$"
-    r"|\b(?:judgment|decision)\b[^.]*\b(?:affirmed|reversed|vacated|remanded)[^.]*\.?(?:i (?:respectfully )?dissent\.)?$"
+    r"|\b(?:judgment|decision)\b[^.]*\b(?:affirmed|reversed|vacated|remanded)[^.]*\.?"
+    r"(?:i (?:respectfully )?dissent\.)?$"
     r"|\b(?:respectfully|with respect,?) ?i? ?dissent\.?$|\bi dissent\.?$|\bit is so ordered\.?$"
 )
 # How a separate writing speaks of the Court, and how the Court's notes speak of themselves and of separate writings.
@@ -99,7 +102,7 @@ def segments(text: str) -> tuple[Segment, ...]:
 
 
 def _opens_writing(text: str, lines: list[Span], k: int) -> bool:
-    """A running head is one only if a byline or a caption's writ follows soon: a paragraph may be as short as a head."""
+    """A running head is one only if a byline or a caption's writ follows soon: a paragraph may be as short as one."""
     ahead = " ".join(text[s:e] for s, e in lines[k + 1 : k + 6])[:3000]
     return bool(_BYLINE.search(ahead) or _WRIT.search(ahead) or _NOTICE.search(ahead))
 
@@ -144,7 +147,7 @@ def _vote_start(line: str) -> int | None:
 
 
 def _opening(text: str, start: int, end: int, *, after_head: bool) -> tuple[list[Segment], bool]:
-    """Cut a line of a writing's opening into notice, caption, writ, byline and first paragraph; True once the byline came."""
+    """Cut a line of a writing's opening into notice, caption, writ, byline and text; True once the byline came."""
     out: list[Segment] = []
     notice = _NOTICE.match(text, start, end) or _NOTICE_LOOSE.match(text, start, end)
     if notice:
@@ -179,8 +182,9 @@ def _byline(text: str, start: int, end: int) -> Span | None:
     match = _BYLINE.search(text, start, end)
     while match:
         before = text[start : match.start()]
-        # Inside a sentence ("as justice breyer,dissenting,says") it is no byline: the caption before it has no full stop of prose.
-        if match.start() == start or before.endswith(" ") or before.endswith((".", ",")):
+        # Inside a sentence ("as justice breyer,dissenting,says") it is no byline: the caption before it has no full
+        # stop of prose.
+        if match.start() == start or before.endswith((" ", ".", ",")):
             return match.span()
         match = _BYLINE.search(text, match.end(), end)
     return None
@@ -195,9 +199,9 @@ def _line(text: str, start: int, end: int) -> Segment:
 def _with_notes(text: str, parts: list[Segment]) -> tuple[Segment, ...]:
     """Mark what stands behind the last writing's closing words as footnotes.
 
-    An introduction may close like an opinion too ("For these reasons, I respectfully dissent."), so the last closing counts;
-    and where what follows it speaks throughout as a separate writing does, of "the Court" and "the majority", and nowhere as the
-    Court's own notes do, the writing has not ended there.
+    An introduction may close like an opinion too ("For these reasons, I respectfully dissent."), so the last closing
+    counts; and where what follows it speaks throughout as a separate writing does, of "the Court" and "the majority",
+    and nowhere as the Court's own notes do, the writing has not ended there.
     """
     last_byline = max((k for k, part in enumerate(parts) if part.role == "byline"), default=None)
     if last_byline is None:

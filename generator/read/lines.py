@@ -38,7 +38,7 @@ _EDITOR_LINE = re.compile(r"\r\n?|\n")
 
 
 class LineIndex:
-    """Line numbers, from 1, of offsets in one text.  Lines are counted as editors count them: ``\\n``, ``\\r\\n`` or ``\\r``."""
+    """Line numbers, from 1, of offsets in one text, with lines counted as editors count them: LF, CR LF or CR."""
 
     __slots__ = ("starts",)
 

@@ -1,16 +1,17 @@
 """The ``plain`` dialect: any other text.  What it can know is where paragraphs begin and end.
 
-Three layouts occur: a paragraph a line; paragraphs between blank lines, with their lines wrapped at some width; and wrapped
-lines whose paragraphs show by an indented first line alone.
+Three layouts occur: a paragraph a line; paragraphs between blank lines, with their lines wrapped at some width; and
+wrapped lines whose paragraphs show by an indented first line alone.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from statistics import median
 
-from generator.model import Segment, Span
-from generator.read.lines import LINE_END, line_spans
+from generator.model import CONTINUED, Segment, Span
+from generator.read.lines import line_spans
 
 WRAP_LIMIT = (
     120  # wrapped text is rarely wider; a line a paragraph is rarely narrower in the median
@@ -27,15 +28,22 @@ _NOTES_HEAD = re.compile(r"(?:FOOTNOTES?|NOTES|ENDNOTES):?", re.IGNORECASE)
 def segments(text: str) -> tuple[Segment, ...]:
     """One segment a paragraph.  Notes gathered at the end (``[1] See …``) come with their number as label."""
     spans = list(line_spans(text))
-    lengths = [e - s for s, e in spans if e > s]
-    wrapped = (
-        bool(lengths)
-        and len(lengths) > 8
-        and median(lengths) < WRAP_LIMIT
-        and max(lengths) < 2 * WRAP_LIMIT
-    )
-    paragraphs = list(_wrapped(text, spans)) if wrapped else [s for s in spans if s[1] > s[0]]
+    paragraphs = _wrapped(text, spans) if _is_wrapped(spans) else [s for s in spans if s[1] > s[0]]
     return tuple(_with_notes(text, paragraphs))
+
+
+def _is_wrapped(spans: list[Span]) -> bool:
+    """Whether lines were broken at some width: those that another line follows are mostly of that length.
+
+    Short paragraphs, a line each, have lines of every length.
+    """
+    lengths = [e - s for s, e in spans]
+    filled = [n for n in lengths if n]
+    followed = [n for n, following in pairwise(lengths) if n and following]
+    if len(filled) <= 8 or median(filled) >= WRAP_LIMIT or not followed:
+        return False
+    width = median(followed)
+    return sum(0.75 * width <= n <= 1.5 * width for n in followed) > 0.5 * len(followed)
 
 
 def _wrapped(text: str, spans: list[Span]) -> list[Span]:
@@ -64,12 +72,10 @@ def _wrapped(text: str, spans: list[Span]) -> list[Span]:
 
 
 def _line_start(text: str, offset: int) -> int:
-    """Where the line that holds ``offset`` begins."""
-    low = max(0, offset - 400)
-    last = None
-    for last in LINE_END.finditer(text, low, offset):
-        pass
-    return last.end() if last else low
+    """Where the line that holds ``offset`` begins, as far as an indent may reach back."""
+    low = max(0, offset - 200)
+    bare = len(text[low:offset].rstrip(" \t"))
+    return low + bare
 
 
 def _with_notes(text: str, paragraphs: list[Span]) -> list[Segment]:
@@ -89,7 +95,7 @@ def _with_notes(text: str, paragraphs: list[Span]) -> list[Segment]:
         elif match:
             out.append(Segment(span, "footnote", match.group(1)))
         elif head is not None and k > head and out and out[-1].role == "footnote":
-            out.append(Segment(span, "footnote", out[-1].label))
+            out.append(Segment(span, "footnote", CONTINUED))
         else:
             out.append(Segment(span))
     return out

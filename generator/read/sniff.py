@@ -50,8 +50,8 @@ UNREADABLE: dict[str, Unreadable] = {
         "the text of a slip opinion's or bound volume's PDF", _AS_PLAIN, as_plain=True
     ),
     "casebook-markdown": Unreadable("an opinion in Markdown", _AS_PLAIN_MARKDOWN, as_plain=True),
-    "cap-json": Unreadable("a case of the Caselaw Access Project in JSON", _SAVE),
-    "courtlistener-json": Unreadable("an opinion from CourtListener's API in JSON", _SAVE),
+    "cap": Unreadable("a case of the Caselaw Access Project in JSON", _SAVE),
+    "courtlistener": Unreadable("an opinion from CourtListener's API in JSON", _SAVE),
     "json": Unreadable("JSON of an unknown kind", "save the opinion's text as a plain .txt file"),
     "harvard-xml": Unreadable("a case in Harvard's casebody XML", _SAVE),
     "columbia-xml": Unreadable("an opinion in the XML of the Columbia collection", _SAVE),
@@ -172,7 +172,7 @@ def _json(look: _Look) -> Answer:
     if _HARVARD_DATA.search(text):
         return "harvard-xml", 'it is JSON whose "casebody" holds XML of the Harvard scheme'
     if "casebody" in keys:
-        return "cap-json", 'it is JSON with a "casebody", as the Caselaw Access Project gives it'
+        return "cap", 'it is JSON with a "casebody", as the Caselaw Access Project gives it'
     if sign := next(
         (
             key
@@ -181,7 +181,7 @@ def _json(look: _Look) -> Answer:
         ),
         None,
     ):
-        return "courtlistener-json", f'it is JSON with a "{sign}", as CourtListener\'s API gives it'
+        return "courtlistener", f'it is JSON with a "{sign}", as CourtListener\'s API gives it'
     return "json", "it is JSON from beginning to end"
 
 

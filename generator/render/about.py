@@ -17,15 +17,15 @@ def sentences(case: Case) -> list[str]:
     out: list[str] = []
     if source.dialect == "flattened":
         out.append(
-            "It comes from a copy in lower case that had lost all digits, quotation marks, brackets, apostrophes, hyphenated words "
-            "and contractions. Negations may be among the losses."
+            "It comes from a copy in lower case that had lost all digits, quotation marks, brackets, "
+            "apostrophes, hyphenated words and contractions. Negations may be among the losses."
         )
     rules = Counter(r.rule for r in case.clean.repairs)
     mended = rules["blank-after-mark"]
     if mended:
-        out.append(
-            f"The {_count(mended, 'blank')} that it lacked after punctuation {'is' if mended == 1 else 'are'} put back; no word is."
-        )
+        verb = "is" if mended == 1 else "are"
+        lacked = f"The {_count(mended, 'blank')} that it lacked after punctuation"
+        out.append(f"{lacked} {verb} put back; no word is.")
     if case.clean.gaps:
         places = _count(len(case.clean.gaps), "place")
         out.append(
@@ -36,15 +36,19 @@ def sentences(case: Case) -> list[str]:
     if lost and not found:
         out.append(f"It has {_count(lost, 'footnote call')} but not the notes themselves.")
     elif lost:
+        verb = "leads" if lost == 1 else "lead"
         out.append(
-            f"{_count(lost, 'footnote call')} of {lost + found} lead nowhere: the source lacks the notes."
+            f"{lost} of {lost + found} footnote calls {verb} nowhere: the source lacks the notes."
         )
-    notes = [b for b in case.blocks if b.kind == "footnote" and not b.label]
-    if notes:
+    notes = sum(1 for b in case.blocks if b.kind == "footnote" and not b.label)
+    if notes == 1:
         out.append(
-            f"The {_count(len(notes), 'footnote')} at its end had lost their numbers and places; to which writing each belongs is inferred."
-            if len(notes) > 1
-            else "The footnote at its end had lost its number and place; to which writing it belongs is inferred."
+            "The footnote at its end has lost its number and place; whose it is is inferred."
+        )
+    elif notes:
+        out.append(
+            f"The {notes} footnotes at its end have lost their numbers and places; "
+            "to which writing each belongs is inferred."
         )
     decoded = sum(1 for r in case.clean.repairs if r.kind == "decode")
     if decoded:
@@ -64,5 +68,5 @@ def sentences(case: Case) -> list[str]:
 
 
 def _count(number: int, noun: str) -> str:
-    """ "1 place", "1,204 places"."""
+    """A number with its noun: "1 place", "1,204 places"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,6 +1,7 @@
 """Opinion text as Markdown that comes out as that text, whatever it holds.
 
-Only what Markdown would take for a sign is escaped, so that the file still reads well raw.  The characters that Python-Markdown
+Only what Markdown would take for a sign is escaped, so that the file still reads well raw.  The
+characters that Python-Markdown
 lets one escape with a backslash are; the others become HTML entities.
 """
 

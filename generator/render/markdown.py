@@ -1,12 +1,14 @@
 """``index.md``: the page of a case, through ``templates/pages/opinion.md.j2``.
 
-This module turns blocks into *entries*, strings that are ready for Markdown; the template decides their order and dress.
+This module turns blocks into *entries*, strings that are ready for Markdown; the template decides
+their order and dress.
 """
 
 from __future__ import annotations
 
 import html
 import json
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +16,7 @@ from generator.read.lines import LineIndex
 from generator.render import about, escape, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     import jinja2
@@ -36,7 +38,6 @@ class Entry:
     text: str
     css: str
     number: int | None = None
-    label: str | None = None
     level: int = 0
     line: int = 0
     lines: tuple[Entry, ...] = ()
@@ -127,6 +128,7 @@ def _writing_meta(case: Case, writing: Writing) -> dict[str, Any]:
 def _section(case: Case, writing: Writing, index: LineIndex) -> Section:
     own = [b for b in case.blocks if b.writing == writing.id]
     byline = next((b.text for b in own if b.kind == "byline"), "")
+    calls = {m.target: m.id for b in reversed(own) for m in reversed(b.marks) if m.target}
     joined = words.joined(writing) if "join" not in byline.lower() else ""
     return Section(
         id=writing.id,
@@ -134,12 +136,16 @@ def _section(case: Case, writing: Writing, index: LineIndex) -> Section:
         title=escape.heading(words.title(writing)),
         joined=escape.inline(joined),
         entries=tuple(_grouped(_entries([b for b in own if b.kind != "footnote"], index))),
-        notes=tuple(_entries([b for b in own if b.kind == "footnote"], index)),
+        notes=tuple(_entries([b for b in own if b.kind == "footnote"], index, calls)),
     )
 
 
-def _entries(blocks: Sequence[Block], index: LineIndex) -> Iterator[Entry]:
-    """Blocks as entries; the later pieces of a paragraph stand where they stand in the source, behind the block quote."""
+def _entries(
+    blocks: Sequence[Block], index: LineIndex, calls: Mapping[str, str] | None = None
+) -> Iterator[Entry]:
+    """Blocks as entries; the later pieces of a paragraph stand where they stand in the source,
+    behind the block quote.
+    """
     placed: list[tuple[int, Entry]] = []
     for block in blocks:
         for number, piece in enumerate(block.pieces):
@@ -152,12 +158,17 @@ def _entries(blocks: Sequence[Block], index: LineIndex) -> Iterator[Entry]:
             )
             end = len(block.text) if block.kind == "footnote" else end
             line = index.line(piece.source[0])
-            placed.append((piece.source[0], _entry(block, number, piece.at, end, line)))
+            placed.append(
+                (
+                    piece.source[0],
+                    _entry(block, number, piece.at, end, line, (calls or {}).get(block.id)),
+                )
+            )
     placed.sort(key=lambda p: p[0])
     return iter([entry for _, entry in placed])
 
 
-def _entry(block: Block, piece: int, start: int, end: int, line: int) -> Entry:
+def _entry(block: Block, piece: int, start: int, end: int, line: int, call: str | None) -> Entry:
     own_line = block.number is None  # a numbered paragraph's line begins with our link
     text = _marked(block, start, end, starts_line=own_line or piece > 0)
     if block.kind == "heading":
@@ -176,14 +187,27 @@ def _entry(block: Block, piece: int, start: int, end: int, line: int) -> Entry:
     css = {"paragraph": "par", "blockquote": "quote", "footnote": "note"}.get(
         block.kind, block.kind
     )
-    return Entry(block.kind, block.id, text, css, block.number, _note_label(block), 0, line)
+    if block.kind == "footnote":
+        text = _note_text(block, text, call)
+    return Entry(block.kind, block.id, text, css, block.number, 0, line)
 
 
-def _note_label(block: Block) -> str | None:
-    """The label of a footnote whose text does not print it; an asterisk for one whose number is lost."""
-    if block.kind != "footnote":
-        return None
-    return block.label or "*"
+def _note_text(block: Block, text: str, call: str | None) -> str:
+    """A footnote with its label first, linked back to its call: the label that it prints itself,
+    else ours (in bold), and an
+    asterisk for one whose number is lost.
+    """
+    printed = re.match(
+        r"\[?(?:fn|FN)?\.?\s?" + re.escape(block.label or "") + r"[\].]?(?=\s)", block.text
+    )
+    if not block.label or not printed:
+        label = f"**{escape.inline(block.label or '*')}**"
+        return f"[{label}](#{call}) {text}" if call else f"{label} {text}"
+    if not call:
+        return text
+    rest = escape.inline(block.text[printed.end() :].lstrip())
+    label = escape.inline(printed.group()).replace("]", "\\]")
+    return f"[{label}](#{call}) {rest}"
 
 
 def _grouped(entries: Iterator[Entry]) -> Iterator[Entry]:
@@ -208,7 +232,10 @@ def _marked(block: Block, start: int, end: int, *, starts_line: bool) -> str:
     for mark in block.marks:
         if not start <= mark.start <= mark.end <= end or mark.start < cursor:
             continue
-        out.append(_escaped(block.text[cursor : mark.start], starts_line and not out))
+        before = block.text[cursor : mark.start]
+        if mark.kind == "footnote-call":
+            before = before.rstrip(" ")  # a raised figure stands close to its word
+        out.append(_escaped(before, starts_line and not out))
         out.append(_mark(mark))
         cursor = mark.end
     out.append(_escaped(block.text[cursor:end], starts_line and not out))

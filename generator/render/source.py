@@ -70,7 +70,8 @@ def _lines(case: Case) -> Iterator[str]:
             link = f'<a class="to" href="../#{block.id}">{label}</a>'
         elif number in dropped:
             link = '<span class="to">not shown</span>'
-        yield f'<div class="line" id="L{number}"><a class="ln" href="#L{number}">{number}</a><code>{markup}</code>{link}</div>'
+        own = f'<a class="ln" href="#L{number}">{number}</a>'
+        yield f'<div class="line" id="L{number}">{own}<code>{markup}</code>{link}</div>'
 
 
 def _targets(case: Case, index: LineIndex) -> dict[int, Block]:

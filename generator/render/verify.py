@@ -1,7 +1,9 @@
 """The last account: does the HTML that MkDocs made of a page show what ``case.json`` says, and nothing that acts?
 
-The page has gone through Jinja2 and Markdown since conservation was checked.  Here the finished HTML is read again with an HTML
-parser: every block must be there under its id with its letters, every mark under its own, and no element, attribute or address
+The page has gone through Jinja2 and Markdown since conservation was checked.  Here the finished
+HTML is read again with an HTML
+parser: every block must be there under its id with its letters, every mark under its own, and no
+element, attribute or address
 that could run or load anything.
 """
 
@@ -15,6 +17,7 @@ from generator.conservation import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+from itertools import pairwise
 
 # What our templates and Markdown make of a page; anything else came out of an opinion alive.
 _ELEMENTS = frozenset(
@@ -38,17 +41,18 @@ def violations(page_html: str, case: dict[str, Any]) -> Iterator[str]:
             by_id[ident] = element
     for block in case["blocks"]:
         for ident, text in _pieces(block):
-            shown = by_id.get(ident)
-            if shown is None:
-                yield f"block {ident} is not on the page"
-            elif letters(_own_text(shown)) != letters(text):
-                yield f"block {ident} shows {_own_text(shown)[:60]!r}"
-        for call in block.get("calls", []):
-            if call["id"] not in by_id:
-                yield f"the call {call['id']} is not on the page"
-    for page in case["pages"]:
-        if page["id"] not in by_id:
-            yield f"the star page {page['id']} is not on the page"
+            yield from _shown(by_id.get(ident), ident, text)
+    marks = [call["id"] for block in case["blocks"] for call in block.get("calls", [])]
+    for ident in [*marks, *(page["id"] for page in case["pages"])]:
+        if ident not in by_id:
+            yield f"the mark {ident} is not on the page"
+
+
+def _shown(element: Tag | None, ident: str, text: str) -> Iterator[str]:
+    if element is None:
+        yield f"block {ident} is not on the page"
+    elif letters(_own_text(element)) != letters(text):
+        yield f"block {ident} shows {_own_text(element)[:60]!r}"
 
 
 def _acting(element: Tag) -> Iterator[str]:
@@ -68,7 +72,7 @@ def _pieces(block: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield block["id"], block["text"]
         return
     starts = [p["at"] for p in pieces] + [len(block["text"]) + 1]
-    for number, (start, end) in enumerate(zip(starts, starts[1:], strict=False)):
+    for number, (start, end) in enumerate(pairwise(starts)):
         yield (
             (f"{block['id']}-c{number}" if number else block["id"]),
             block["text"][start : end - 1],

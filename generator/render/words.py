@@ -40,14 +40,14 @@ def title(writing: Writing) -> str:
 
 
 def names(people: Sequence[str]) -> str:
-    """ "Scalia", "Scalia and Alito", "Scalia, Kennedy, and Alito"."""
+    """A list of names: "Scalia", "Scalia and Alito", "Scalia, Kennedy, and Alito"."""
     if len(people) < 3:
         return " and ".join(people)
     return ", ".join(people[:-1]) + ", and " + people[-1]
 
 
 def joined(writing: Writing) -> str:
-    """ "Joined by Rehnquist", with the words that limit the join; empty when nobody joins."""
+    """Who joins: "Joined by Rehnquist", with the words that limit the join; empty when nobody joins."""
     if not writing.joined_by:
         return ""
     note = f" ({writing.joined_note})" if writing.joined_note else ""
@@ -55,13 +55,13 @@ def joined(writing: Writing) -> str:
 
 
 def day(date: datetime.date) -> str:
-    """ "March 5, 1986", whatever the locale of the machine."""
+    """A date: "March 5, 1986", whatever the locale of the machine."""
     months = "January February March April May June July August September October November December".split()
     return f"{months[date.month - 1]} {date.day}, {date.year}"
 
 
 def citation(info: CaseInfo) -> str:
-    """ "475 U.S. 335 (1986)": the citation with its year, or what of it is known."""
+    """How the case is cited, "475 U.S. 335 (1986)": the citation with its year, or what of it is known."""
     year = f" ({info.decided.year})" if info.decided else ""
     return f"{info.citation}{year}" if info.citation else ""
 

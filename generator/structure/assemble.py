@@ -1,8 +1,8 @@
 """Put the blocks of a case together: kinds, numbers, ids, parts, footnote calls and page marks.
 
 Numbers run 1…N through the whole case, from the first paragraph of the majority on through every separate writing, as
-Washington's Order 25700-B-447 and the English Practice Direction of 11 January 2001 have it.  The syllabus is no part of the
-opinion and carries none.
+Washington's Order 25700-B-447 and the English Practice Direction of 11 January 2001 have it.  The syllabus is no part
+of the opinion and carries none.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.model import (
+    CONTINUED,
     Block,
     BlockKind,
     CleanLine,
@@ -38,8 +39,14 @@ _DISPOSITION = re.compile(
     r"|(?:\d+ [a-z0-9. ]{2,16} \d+, )?(?:affirmed|reversed|vacated)(?: and remanded)?\.",
     re.IGNORECASE,
 )
-_NO_PART = re.compile(
-    r"(?:the )?(?:chief )?justices? .{2,80} took no part in the .{5,80}\.", re.IGNORECASE
+# Votes without an opinion: "MR. JUSTICE BLACK concurs in the result.", "JUSTICE KAGAN took no part in the decision …".
+_VOTE = re.compile(
+    r"(?:(?:the|mr\.) )*(?:chief )?justices? .{2,80} took no part in the .{5,80}\."
+    r"|{one}(?:(?:,|,? and) {one})*,? (?:concurs?|dissents?)"
+    r"(?: in the (?:result|judgment|judgment of the court|decision))?\.".replace(
+        "{one}", r"(?:(?:the|mr\.) )*(?:chief )?justice(?: [^.,]{2,40})?"
+    ),
+    re.IGNORECASE,
 )
 
 
@@ -89,7 +96,7 @@ def _notes_by_writing(
     if not notes or not opinions:
         return {}
     texts = [clean.text[n.span[0] : n.span[1]] for n in notes]
-    if all(n.label for n in notes):
+    if all(n.label is not None for n in notes):
         chosen = _by_number(clean, opinions, notes)
     else:
         bodies = [" ".join(clean.text[x.span[0] : x.span[1]] for x in d.lines) for d in opinions]
@@ -104,26 +111,21 @@ def _by_number(
     clean: CleanText, opinions: Sequence[Draft], notes: Sequence[CleanLine]
 ) -> list[int]:
     """A writing per note: on to the next writing that calls it whenever a number comes again."""
+    labels = frozenset(n.label for n in notes if n.label)
+    bodies = [[clean.text[x.span[0] : x.span[1]] for x in d.lines] for d in opinions]
     called = [
-        {
-            c.label
-            for row in find_calls([clean.text[x.span[0] : x.span[1]] for x in d.lines], bare=False)
-            for c in row
-        }
-        for d in opinions
+        {c.label for row in find_calls(body, bare=False, labels=labels) for c in row}
+        for body in bodies
     ]
     out, k, seen = [], 0, set[str]()
-    last = None
     for note in notes:
-        label = note.label or ""
-        if label != last:
-            if label in seen or (
-                label not in called[k] and any(label in c for c in called[k + 1 :])
-            ):
+        label = note.label
+        if label:
+            again = label in seen
+            if again or (label not in called[k] and any(label in c for c in called[k + 1 :])):
                 k = next((j for j in range(k + 1, len(opinions)) if label in called[j]), k)
                 seen = set()
             seen.add(label)
-            last = label
         out.append(k)
     return out
 
@@ -197,12 +199,12 @@ class _Builder:
         """One row a footnote: further paragraphs of a numbered note belong to it."""
         current: _Row | None = None
         for line in notes:
-            if current and line.label and line.label == current.label:
+            if current and line.label == CONTINUED:
                 current.also.append(line)
                 continue
             if current:
                 yield current
-            current = _Row(line, "footnote", self._text(line), [], label=line.label)
+            current = _Row(line, "footnote", self._text(line), [], label=line.label or None)
         if current:
             yield current
 
@@ -250,7 +252,7 @@ class _Builder:
             return line.role, None
         if _DISPOSITION.fullmatch(text):
             return "disposition", None
-        if _NO_PART.fullmatch(text):
+        if _VOTE.fullmatch(text):
             return "vote", None
         if draft.kind != "syllabus" and set_apart is None:
             heading = parse_heading(text)
@@ -277,8 +279,7 @@ class _Builder:
         """Text after a block quote that plainly goes on with the sentence which led into it."""
         if self.source.dialect == "flattened" or not rows or rows[-1].kind != "blockquote":
             return False
-        owner = next((r for r in reversed(rows) if r.kind == "paragraph"), None)
-        return owner is not None and quotes.continues_sentence(text, owner.text)
+        return any(r.kind == "paragraph" for r in rows) and quotes.continues_sentence(text)
 
     def _last_paragraph(self, rows: Sequence[_Row]) -> _Row:
         return next(r for r in reversed(rows) if r.kind == "paragraph")

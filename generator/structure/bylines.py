@@ -1,8 +1,8 @@
 """Bylines and the vote line: who writes, in what capacity, and who joins.
 
-The forms are those of the Supreme Court's own reports from the nineteenth century on ("MR. JUSTICE BLACK delivered the opinion
-of the Court.", "JUSTICE POWELL, with whom JUSTICE REHNQUIST joins, concurring in part and dissenting in part.") and of the
-courts of appeals ("POSNER, Circuit Judge, dissenting."), in any case of letters.
+The forms are those of the Supreme Court's own reports from the nineteenth century on ("MR. JUSTICE BLACK delivered
+the opinion of the Court.", "JUSTICE POWELL, with whom JUSTICE REHNQUIST joins, concurring in part and dissenting in
+part.") and of the courts of appeals ("POSNER, Circuit Judge, dissenting."), in any case of letters.
 """
 
 from __future__ import annotations
@@ -21,20 +21,40 @@ if TYPE_CHECKING:
 CHIEF = "Chief Justice"  # stands for a name until it is known who that was
 LONGEST = 700  # a byline that joins eight Justices to parts of an opinion stays below
 _CALL = r"(?:\s*(?:\[?\d{1,2}\]?|[*†‡]+))?"  # a footnote call at its end
-_NAME = r"[A-Z][\w.'’-]*(?:\s+(?!(?i:delivered|announced|filed|concurring|dissenting|with|joined|joins?|wrote|took|has|respecting)\b)[A-Z][\w.'’-]*){0,3}"
-_VERBS = r"(?:delivered|announced|filed|concurring|dissenting|with|joined|joins?|wrote|took|has|respecting)\b"
-_TITLE = r"(?:(?:the|mr\.|mrs\.|ms\.)\s+)*(?:chief\s+)?justice"
+_VERBS = r"(?:delivered|announced|filed|concurring|dissenting|with|whom|and|joined|joins?|wrote|took|has|respecting)\b"
+# A name begins with none of the words that open a heading or a list of the bench ("Before POSNER, Circuit Judge.").
+_FIRST = r"(?!(?i:before|present|argued|opinion|statement)\b)"
+_NAME = rf"{_FIRST}[A-Z][\w.'’-]*(?:\s+(?!(?i:{_VERBS}))[A-Z][\w.'’-]*){{0,3}}"
+_LOW_NAME = rf"(?!{_VERBS})[a-z'’-]+(?:\s+(?!{_VERBS})[a-z'’-]+)??(?=[\s,.]|$)"
+_OFFICE = (
+    r"(?:chief|senior|associate|presiding|acting|supervising|visiting)?\s*"
+    r"(?:circuit|district|appellate|presiding|chief|senior)?\s*(?:judge|justice)"
+)
+_TITLE = (
+    r"(?:(?:the|mr\.|mrs\.|ms\.)\s+)*"
+    r"(?:(?:chief|presiding|associate|senior|circuit|district)\s+)*(?:justice|judge)"
+)
+# What may stand before the name: "Statement of JUSTICE STEVENS …", "Opinion of the Court by MR. JUSTICE BLACK."
+_PREFACE = (
+    r"(?P<preface>(?:judgment\s+of\s+the\s+court,?\s+and\s+)?(?:(?:separate|dissenting|concurring)\s+)?"
+    r"(?:opinion|statement|memorandum)(?:\s+(?:of|for)\s+the\s+court)?,?\s+(?:delivered\s+)?(?:of|by):?\s+)"
+)
 # (1) JUSTICE NAME …   (2) NAME, J., …   (3) NAME, Circuit Judge …
 _LEAD = re.compile(
-    rf"(?:(?:separate\s+)?(?:opinion|statement|memorandum)\s+(?:of|by):?\s+)?"
-    rf"(?:(?P<title>{_TITLE})\b(?:\s+(?P<justice>(?-i:{_NAME})|(?-i:(?!{_VERBS})[a-z'’-]+(?:\s+(?!{_VERBS})[a-z'’-]+)??(?=[\s,.]|$))))?"
-    rf"|(?P<named>(?-i:{_NAME})),\s*(?P<office>(?:acting\s+)?c\.\s?j\.|j\.|p\.\s?j\.|(?:chief|senior|associate|presiding|acting|supervising|visiting)?\s*"
-    rf"(?:circuit|district|appellate|presiding|chief|senior)?\s*(?:judge|justice))"
-    rf"(?:\s*\(?[a-z ]{{0,30}}\)?)?)(?=[\s,.:;]|$)",
+    rf"{_PREFACE}?"
+    rf"(?:(?P<title>{_TITLE})\b(?:\s+(?P<justice>(?-i:{_NAME})|(?-i:{_LOW_NAME})))?"
+    rf"|(?P<named>(?-i:{_NAME})),\s*(?P<office>(?:acting\s+)?ch?\.\s?j\.|j\.|p\.\s?j\.|{_OFFICE})"
+    r"(?:\s*\((?!concur|dissent)[a-z ,]{1,60}\))?)(?=[\s,.:;]|$)",
+    re.IGNORECASE,
+)
+# Further authors of a joint opinion: "JUSTICE O'CONNOR, JUSTICE KENNEDY, and JUSTICE SOUTER announced …".
+_ALSO = re.compile(
+    rf"(?:(?:,\s*(?:and\s+)?|\s+and\s+){_TITLE}\s+(?:(?-i:{_NAME})|(?-i:{_LOW_NAME})))+",
     re.IGNORECASE,
 )
 _PER_CURIAM = re.compile(
-    rf"(?:opinion\s+)?per\s+curiam\s*[.:*]?{_CALL}|by\s+the\s+court\s*[.:]?", re.IGNORECASE
+    rf"(?:opinion\s+)?per\s+curiam(?:\s+opinion)?\s*[.:*]?{_CALL}|by\s+the\s+court\s*[.:]?",
+    re.IGNORECASE,
 )
 _MAIN = re.compile(
     r"[,]?\s*(?:(?:has\s+)?(?:delivered|announced|wrote|writes|read)\b.{0,80}?\b(?:opinion|judgment|decision)\b"
@@ -42,23 +62,37 @@ _MAIN = re.compile(
     re.IGNORECASE,
 )
 _STANCE = re.compile(r"\b(?:concurring|dissenting|concurs|dissents|dubitante)\b", re.IGNORECASE)
+# "MR. JUSTICE DOUGLAS dissents." is a vote; with a colon an opinion follows.
+_VOTES = re.compile(r"\b(?:concurs|dissents)\b(?!.*:$)", re.IGNORECASE)
 _STATEMENT = re.compile(
     r"\b(?:statement|memorandum)\b.*\brespecting\b|^,?\s*respecting\b|\brespecting\s+the\s+(?:denial|dismissal)",
     re.IGNORECASE,
 )
 _JOIN = re.compile(
-    r"(?:with\s+whom|in\s+which|joined\s+by)\s+(?P<who>.*?)(?:\s*,)?\s*(?:\bjoin(?:s|ed)?\b|(?=,\s*(?:concurring|dissenting))|$)"
-    r"(?P<limit>\s+(?:as\s+to|except|only|in\s+part|with\s+respect|to\s+the\s+extent|in\s+all)\b.*?(?=,\s*(?:concurring|dissenting|and\s+in\s+which)|$))?",
+    r"(?:(?:with\s+)?whom|in\s+which|joined\s+by)\s+(?P<who>.*?)"
+    r"(?:\s*,)?\s*(?:\b(?:join(?:s|ed)?|concurs?|agrees?)\b|(?=,\s*(?:concurring|dissenting))|$)"
+    r"(?P<limit>\s+(?:as\s+to|except|only|in\s+part|with\s+respect|to\s+the\s+extent|in\s+all)\b.*?"
+    r"(?=,\s*(?:concurring|dissenting|and\s+(?:in\s+which|with\s+whom))|$))?",
     re.IGNORECASE | re.DOTALL,
 )
+# "… and an opinion with respect to Part IV, in which": these Justices join that part.
+_PART_JOINED = re.compile(
+    r"\bopinion\s+(?:with\s+respect\s+to|as\s+to)\s+(?P<parts>Parts?\s(?:(?!\bopinion\b).)+?)[,\s]*$",
+    re.IGNORECASE,
+)
+# "dissenting in No. 05-11284": which of the cases decided together.
+_DOCKETS = re.compile(r"\bin\s+Nos?\.\s*\d[\d–-]*(?:,?\s+(?:and\s+)?\d[\d–-]*)*", re.IGNORECASE)
+# "dissenting in Katz" is said of another case; all capitals tell nothing.
+_OTHER_CASE = re.compile(r"\b(?:in|from)\s+(?!Parts?\b)[A-Z][a-z]")
 _TOOK_NO_PART = re.compile(r"\btook\s+no\s+part\s+in\b", re.IGNORECASE)
 # Words that a byline may hold besides names: anything else makes it a sentence of the opinion.
 _BYLINE_WORDS = frozenset(
-    """a all also an and announced announcing as but by c cj circuit certiorari chief concur concurs concurring concurrence
-    court courts delivered delivers denial denying dismissal dissent dissents dissenting dubitante en banc except extent for
-    from granting has herein i ii iii iv v vi vii viii in is issued it j jj join joined joins judge judges judgment justice
-    justices memorandum mr mrs ms of on only opinion or order part parts per curiam petition read rehearing respect respecting
-    result senior separate separately specially statement stay that the this to when which who whom with writ wrote""".split()
+    """a all also an and announced announcing as but by c cj circuit certiorari chief concur concurs concurring
+    concurrence court courts delivered delivers denial denying dismissal dissent dissents dissenting dubitante en
+    banc except extent follows footnote footnotes for from granting has herein i ii iii iv v vi vii viii in is
+    issued it j jj join joined joins judge judges judgment justice justices memorandum mr mrs ms of on only
+    opinion or order part parts per curiam petition read rehearing respect respecting result senior separate
+    separately specially statement stay that the this to when which who whom with writ wrote""".split()
 )
 
 
@@ -75,8 +109,9 @@ class Byline:
 def parse_byline(line: str, decided: datetime.date | None = None) -> Byline | None:
     """The byline that ``line`` is, or ``None`` when it is something else.
 
-    A byline names a judge first, then says what the judge does with the case, and says nothing more: a sentence such as
-    "Justice Breyer, dissenting, argues that the statute is clear." is none.  ``decided`` tells who "THE CHIEF JUSTICE" is.
+    A byline names a judge first, then says what the judge does with the case, and says nothing more: a sentence such
+    as "Justice Breyer, dissenting, argues that the statute is clear." is none.  ``decided`` tells who "THE CHIEF
+    JUSTICE" is.
     """
     line = " ".join(line.split())
     if not line or len(line) > LONGEST:
@@ -86,42 +121,63 @@ def parse_byline(line: str, decided: datetime.date | None = None) -> Byline | No
     lead = _LEAD.match(line)
     if not lead or _TOOK_NO_PART.search(line):
         return None
-    chief = bool(lead["title"]) and "chief" in lead["title"].lower()
+    chief = bool(re.search(r"chief\s+justice$", lead["title"] or "", re.IGNORECASE))
     name = lead["justice"] or lead["named"]
     if not name and not chief:
         return None
-    author = surname(name) if name else chief_justice(decided) if decided else None
-    tail = line[lead.end() :]
-    joined, note, rest = parse_joiners(tail, decided)
-    kind = _kind(line, rest)
+    author = (surname(name) if name else chief_justice(decided) if decided else None) or CHIEF
+    also = _ALSO.match(line, lead.end()) if lead["title"] else None
+    joined, note, rest = parse_joiners(line[also.end() if also else lead.end() :], decided)
+    rest = _DOCKETS.sub("", rest)
+    kind = _kind(line, lead, rest)
     if kind is None or not _says_nothing_more(rest):
         return None
-    return Byline(kind, author or CHIEF, joined, note)
+    if also and note and not note.startswith(joined):  # it limits no author of a joint opinion
+        note = f"{' and '.join(joined)} {note}"
+    others = (*(split_names(also.group(), decided) if also else ()), *joined)
+    return Byline(kind, author, tuple(n for n in dict.fromkeys(others) if n != author), note)
 
 
-def _kind(line: str, rest: str) -> WritingKind | None:
+def _kind(line: str, lead: re.Match[str], rest: str) -> WritingKind | None:
     if _MAIN.match(rest):
-        plural = re.search(r"\ban\s+opinion\b", rest, re.IGNORECASE) and not re.search(
-            r"opinion\s+of\s+the\s+court", rest, re.IGNORECASE
-        )
-        announced = re.search(r"\bannounced\b", rest, re.IGNORECASE)
-        return "plurality" if plural and announced else "majority"
+        return _court_kind(rest)
     if _STATEMENT.search(line):
         return "dissent" if re.search(r"\bdissenting\b", rest, re.IGNORECASE) else "statement"
     if _STANCE.search(rest):
-        return stance(rest)
-    if re.fullmatch(r"[\s.:,]*" + _CALL, rest) and re.match(
-        r".*,\s*(?:[A-Za-z. ]*judge|c?\.?\s?j\.)", line, re.IGNORECASE
-    ):
-        return "majority"  # "POSNER, Circuit Judge." alone: the opinion of the court
-    return None
+        return None if _VOTES.search(rest) else stance(rest)
+    alone = re.fullmatch(rf"[\s.:,]*{_CALL}(?:,?\s*announced\s+by\b.*)?", rest, re.IGNORECASE)
+    if lead["preface"]:
+        return _prefaced(" ".join(lead["preface"].lower().split())) if alone else None
+    # "POSNER, Circuit Judge." alone: the opinion of the court.  So is a Justice's sitting in chambers.
+    in_chambers = re.fullmatch(r",?\s*circuit\s+justice[.:]?", rest, re.IGNORECASE)
+    return "majority" if (alone and lead["named"]) or in_chambers else None
+
+
+def _court_kind(words: str) -> WritingKind:
+    """A judgment announced without an opinion of the Court for any of its parts has a plurality only."""
+    announced = re.search(r"\bannounced\b", words, re.IGNORECASE)
+    court = re.search(
+        r"\bopinion\s+(?:of|for)\s+(?:the|a\s+unanimous)\s+court\b", words, re.IGNORECASE
+    )
+    return "plurality" if announced and not court else "majority"
+
+
+def _prefaced(preface: str) -> WritingKind | None:
+    """The kind that the words before the name tell.  "Opinion of" alone is the head of a page."""
+    if preface.startswith("judgment of the court"):
+        return "plurality"
+    if " the court" in preface:
+        return "majority"
+    if preface.startswith(("dissenting", "concurring")):
+        return stance(preface)
+    return "statement" if preface.startswith(("separate", "memorandum", "statement")) else None
 
 
 def stance(words: str) -> WritingKind:
     """The kind that "concurring in part and dissenting in part" and its sisters name.
 
-    "Concurring in part and concurring in the judgment" counts as a concurrence in the judgment; a stance that has both a
-    concurrence and a dissent is the mixed kind whatever the parts are.
+    "Concurring in part and concurring in the judgment" counts as a concurrence in the judgment; a stance that has
+    both a concurrence and a dissent is the mixed kind whatever the parts are.
     """
     low = words.lower()
     concurs, dissents = "concur" in low, "dissent" in low
@@ -136,9 +192,11 @@ def stance(words: str) -> WritingKind:
 
 def _says_nothing_more(rest: str) -> bool:
     """No full stop within, and none but the words of bylines: names are capitalised or follow "justice"."""
-    body = re.sub(r"\b(?:[CJP]{1,2}\.\s?)?(?:JJ?|cj?|jj?)\.", "", rest, flags=re.IGNORECASE)
+    body = re.sub(
+        r"\b(?:(?:[CJP]{1,2}\.\s?)?(?:JJ?|cj?|jj?)|mrs?|ms)\.", "", rest, flags=re.IGNORECASE
+    )
     body = re.sub(_CALL + r"$", "", body.strip()).rstrip(" .:*†‡")
-    if re.search(r"[.?!;]\s", body):
+    if re.search(r"[.?!;]\s", body) or _OTHER_CASE.search(body):
         return False
     words = re.findall(
         r"[A-Za-z][\w'’-]*",
@@ -164,24 +222,32 @@ def parse_joiners(
 ) -> tuple[tuple[str, ...], str | None, str]:
     """``(surnames, limiting words, text without the join clauses)``.
 
-    ", with whom JUSTICE BRENNAN and JUSTICE MARSHALL join as to Part II, dissenting." → (("Brennan", "Marshall"), "as to Part
-    II", " dissenting.")
+    ", with whom JUSTICE BRENNAN and JUSTICE MARSHALL join as to Part II, dissenting." → (("Brennan", "Marshall"), "as
+    to Part II", " dissenting.")
     """
-    names: list[str] = []
-    notes: list[str] = []
+    clauses: list[tuple[list[str], str]] = []
 
     def taken(match: re.Match[str]) -> str:
         found = split_names(match["who"], decided)
         if not found:
             return match.group()
-        names.extend(n for n in found if n not in names)
-        if match["limit"]:
-            notes.append(match["limit"].strip(" ,."))
+        part = _PART_JOINED.search(match.string[: match.start()])
+        limit = match["limit"] or (f"as to {part['parts']}" if part else "")
+        clauses.append((found, limit.strip(" ,.")))
         return ""
 
-    rest = re.sub(r",?\s*and(?=\s+in\s+which)", "", text)
+    rest = re.sub(r",?\s*and(?=\s+(?:in\s+which|with\s+whom))", "", text)
     rest = _JOIN.sub(taken, rest)
-    return tuple(names), "; ".join(notes) or None, rest
+    names = tuple(dict.fromkeys(name for found, _ in clauses for name in found))
+    return names, _limits(clauses), rest
+
+
+def _limits(clauses: list[tuple[list[str], str]]) -> str | None:
+    """The words that limit the joins; with whose join they limit, where there are several."""
+    limited = [(found, limit) for found, limit in clauses if limit]
+    if len(clauses) == 1:
+        return clauses[0][1] or None
+    return "; ".join(f"{' and '.join(found)} {limit}" for found, limit in limited) or None
 
 
 def split_names(text: str, decided: datetime.date | None = None) -> list[str]:
@@ -199,6 +265,8 @@ def split_names(text: str, decided: datetime.date | None = None) -> list[str]:
             out.append((chief_justice(decided) if decided else None) or CHIEF)
             continue
         name = re.sub(r"^(?:chief\s+)?justices?\b\s*", "", name, flags=re.IGNORECASE)
+        if re.match(r"all\b|except\b|members?\b", name, re.IGNORECASE):
+            continue  # "in which all other Members joined"
         if (
             name
             and len(name) < 40
@@ -212,7 +280,7 @@ def split_names(text: str, decided: datetime.date | None = None) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class VoteLine:
-    """The line-up at the end of a syllabus: per surname what the Justice wrote and who joined it; the majority first."""
+    """The line-up at the end of a syllabus: who wrote what, and who joined it; the majority first."""
 
     writings: tuple[Byline, ...]
 
@@ -228,18 +296,31 @@ _VOTE_SENTENCE = re.compile(
 )
 
 
+_VOTE_OPENING = re.compile(
+    r"(?P<who>(?!justice\s)[A-Za-z][^;:]{1,80}?),?\s*(?:delivered\s+the\s+opinion|announced\s+the\s+judgment)\b",
+    re.IGNORECASE,
+)
+
+
+def _names_only(text: str) -> bool:
+    """Whether a line-up's first words name judges and say nothing: "KENNEDY, SOUTER, and GINSBURG, JJ."."""
+    words = [w for w in re.findall(r"[\w'’-]+", text) if w.lower() not in ("and", "c", "j", "jj")]
+    if text.islower():  # where a name looks like any word
+        return len(words) <= 4 and (len(words) < 3 or "," in text)
+    return "justice" not in text.lower() and all(
+        w[0].isupper() or w in ("de", "van", "von") for w in words
+    )
+
+
 def parse_vote(line: str, decided: datetime.date | None = None) -> VoteLine | None:
     """The line-up, or ``None`` when ``line`` is something else.
 
-    "ROBERTS, C. J., delivered the opinion of the Court, in which SCALIA and ALITO, JJ., joined. KAGAN, J., filed a dissenting
-    opinion." It opens with a name (never "JUSTICE"), and says who joined or who filed.
+    "ROBERTS, C. J., delivered the opinion of the Court, in which SCALIA and ALITO, JJ., joined. KAGAN, J., filed a
+    dissenting opinion." It opens with a name (never "JUSTICE"), and says who joined or who filed.
     """
     line = " ".join(line.split())
-    if not re.match(r"(?!.{0,12}\bjustice\s)[A-Za-z][\w'’ -]{1,30},", line, re.IGNORECASE):
-        return None
-    if not re.search(
-        r"\bdelivered\s+the\s+opinion\b|\bannounced\s+the\s+judgment\b", line[:200], re.IGNORECASE
-    ):
+    opening = _VOTE_OPENING.match(line)
+    if not opening or not _names_only(opening["who"]):
         return None
     if not re.search(
         r"\bjoined\b|\bjoin\b|\bfiled\b|\bunanimous\b|took no part", line, re.IGNORECASE
@@ -262,11 +343,7 @@ def parse_vote(line: str, decided: datetime.date | None = None) -> VoteLine | No
 
 def _vote_kind(verb: str, what: str) -> WritingKind:
     if verb.lower() in ("delivered", "announced"):
-        return (
-            "plurality"
-            if re.search(r"\ban\s+opinion\b", what) and verb.lower() == "announced"
-            else "majority"
-        )
+        return _court_kind(f"{verb} {what}")
     if re.search(r"\bstatement\b", what, re.IGNORECASE):
         return "statement"
     return stance(what)

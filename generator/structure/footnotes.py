@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 _BRACKETED = re.compile(r"\[(?:fn|FN|n)?\.?\s?(\d{1,3}|\*{1,3}|†)\]")
 _NUMBER = re.compile(r"(?<=\S) (\d{1,3})(?= |$)")
-# The word before a number that counts, dates or cites, so that the number is no call: whole words as they stand (a full stop
-# behind one ends a sentence, and what follows may well be a call), abbreviations with their full stop.
+# The word before a number that counts, dates or cites, so that the number is no call: whole words as they stand (a
+# full stop behind one ends a sentence, and what follows may well be a call), abbreviations with their full stop.
 _COUNTED = re.compile(
     r"(?:\b(?:at|part|parts|rule|rules|vol|title|chapter|section|sections|and|or|to|of|in|the|than|about|some|for|with|by|these|those|all"
     r"|last|next|first|over|under|between|within|until|docket|record|line|lines|page|pages|question|questions|step|count|counts"
@@ -27,10 +27,12 @@ _COUNTED = re.compile(
     r"|§|§§|¶|\d|\d,|[$#£€])$",
     re.IGNORECASE,
 )
-# What follows a volume number: an abbreviated reporter ("18 U.S.C.", "424 U. S.", "3 Cal."), or a court's own word for one.
+# What follows a volume number: an abbreviated reporter ("18 U.S.C.", "424 U. S.", "3 Cal."), or a court's own word.
 _REPORTER = re.compile(
-    r"(?:U\. ?S|S\. ?Ct|L\. ?Ed|F\. ?(?:2d|3d|4th|Supp|R\. ?D)|F\.|Fed\.|Stat\.|Cong\.|C\. ?F\. ?R|How\.|Wall\.|Cranch|Wheat\.|Pet\.|Dall\.|Black\b"
-    r"|[A-Z]\. ?(?:2d|3d|[A-Z])|(?!Mrs?\.|Ms\.|Drs?\.|St\.|Messrs\.)[A-Z][A-Za-z']{0,7}\. ?(?:2d|3d|4th|App|Rev|L\.|St|Ct|Crim|Reg|Rptr|Code|\d)|CFR|USC|Weekly|Op\.)"
+    r"(?:U\. ?S|S\. ?Ct|L\. ?Ed|F\. ?(?:2d|3d|4th|Supp|R\. ?D)|F\.|Fed\.|Stat\.|Cong\.|C\. ?F\. ?R"
+    r"|How\.|Wall\.|Cranch|Wheat\.|Pet\.|Dall\.|Black\b|[A-Z]\. ?(?:2d|3d|[A-Z])"
+    r"|(?!Mrs?\.|Ms\.|Drs?\.|St\.|Messrs\.)"
+    r"[A-Z][A-Za-z']{0,7}\. ?(?:2d|3d|4th|App|Rev|L\.|St|Ct|Crim|Reg|Rptr|Code|\d)|CFR|USC|Weekly|Op\.)"
 )
 _STOP = re.compile(r"[.;:?!,][\"”’')\]]*$|[\"”’')\]–—]$|--$")
 
@@ -48,9 +50,9 @@ def find_calls(
 ) -> list[list[Call]]:
     """The footnote calls in the blocks of one writing, per block.
 
-    Bracketed calls (``[3]``) count where a note with that label exists or where they run 1, 2, 3.  With ``bare`` set, numbers that
-    stand alone in the text are looked at too: calls run from 1 upwards through a writing, so the longest such run of numbers in
-    the places of calls is taken, and what breaks the run (a volume, a page, a count) is not.
+    Bracketed calls (``[3]``) count where a note with that label exists or where they run 1, 2, 3.  With ``bare`` set,
+    numbers that stand alone in the text are looked at too: calls run from 1 upwards through a writing, so the longest
+    such run of numbers in the places of calls is taken, and what breaks the run (a volume, a page, a count) is not.
     """
     bracketed = [[Call(m.span(), m.group(1)) for m in _BRACKETED.finditer(t)] for t in texts]
     numbers = [c.label for row in bracketed for c in row]
@@ -121,16 +123,17 @@ def _longest_run(candidates: list[tuple[int, _Candidate]]) -> list[tuple[int, _C
     return [candidates[i] for i in top[1]] if top[0] >= 1.0 else []
 
 
-_FIRST_NOTE = 1.5  # the notes begin with the Court's own unless it has none: worth as much as a plain sign to the contrary
+# The notes begin with the Court's own unless it has none: worth as much as a plain sign to the contrary.
+_FIRST_NOTE = 1.5
 
 
 def owners(notes: Sequence[str], writings: Sequence[str]) -> list[int]:
     """Which writing each unnumbered note at the end of a flattened text belongs to, as indices into ``writings``.
 
-    The notes come in the order of the writings, so the assignment never goes back.  Each note is held against each writing by the
-    words that they share and the others lack (weights of inverse frequency), and by whose voice it speaks in: "the dissent"
-    and "post" are said in the Court's opinion, "the majority" and "ante" in a separate one.  The best assignment as a whole is
-    taken.
+    The notes come in the order of the writings, so the assignment never goes back.  Each note is held against each
+    writing by the words that they share and the others lack (weights of inverse frequency), and by whose voice it
+    speaks in: "the dissent" and "post" are said in the Court's opinion, "the majority" and "ante" in a separate
+    one.  The best assignment as a whole is taken.
     """
     if not notes or not writings:
         return []
@@ -167,7 +170,8 @@ def _voice(note: str, *, is_court: bool) -> float:
     separate = len(
         re.findall(
             r"\b(?:the majority|ante|the court (?:opinion|holds|says|appears|attempts|responds|concludes|suggests)|"
-            r"i (?:would|agree|disagree|concede|do not|am|note|think|believe|recognize|make|adopt|see|fail|suggest|join|doubt))\b",
+            r"i (?:would|agree|disagree|concede|do not|am|note|think|believe|recognize|make|adopt|see|fail|suggest|join"
+            r"|doubt))\b",
             low,
         )
     )

@@ -35,7 +35,8 @@ class Heading:
 def parse_heading(line: str) -> Heading | None:
     """The heading that ``line`` is, or ``None``.
 
-    A bare number or letter, one with a title ("II. Standard of Review"), a rule of stars, or capitals that name a section.
+    A bare number or letter, one with a title ("II. Standard of Review"), a rule of stars, or capitals that name a
+    section.
     """
     line = " ".join(line.split())
     if not line or len(line) > 120:
@@ -71,8 +72,8 @@ class _Level:
 class Outline:
     """Follows the headings of one writing and tells where each belongs.
 
-    ``I`` may be the first part or the ninth letter, ``C`` the third letter or a hundred: what goes on from a level that is
-    open decides, the deepest first; else what can begin a new, deeper level; else the Roman reading.
+    ``I`` may be the first part or the ninth letter, ``C`` the third letter or a hundred: what goes on from a level
+    that is open decides, the deepest first; else what can begin a new, deeper level; else the Roman reading.
     """
 
     def __init__(self) -> None:
@@ -87,36 +88,54 @@ class Outline:
         if heading.label is None:
             self._stack.clear()
             return () if heading.rule else (heading.title or "",)
-        readings = _readings(heading.label)
+        readings = [
+            _Level(style, value, heading.label) for style, value in _readings(heading.label)
+        ]
+        place = (
+            self._next(readings)
+            or self._deeper(readings)
+            or self._skipping(readings)
+            or self._first(readings)
+        )
+        if place is None:
+            return None
+        depth, level = place
+        self._stack[depth:] = [level]
+        return self.path()
+
+    def _next(self, readings: list[_Level]) -> tuple[int, _Level] | None:
+        """What goes on from an open level, the deepest first: II after I."""
         for depth in range(len(self._stack) - 1, -1, -1):
-            level = self._stack[depth]
-            for style, value in readings:
-                if style == level.style and value == level.value + 1:
-                    return self._set(depth, style, value, heading.label)
-        open_styles = {level.style for level in self._stack}
-        for style, value in readings:
-            if (
-                value == 1
-                and style not in open_styles
-                and (self._stack or style in ("roman", "upper"))
-            ):
-                return self._set(len(self._stack), style, value, heading.label)
-        for depth, level in enumerate(self._stack):  # a number was lost in between
-            for style, value in readings:
-                if style == level.style and level.value < value <= level.value + 3:
-                    return self._set(depth, style, value, heading.label)
-        if not self._stack:
-            for style, value in readings:
-                if style == "roman" and value <= 12:
-                    return self._set(0, style, value, heading.label)
-                if style == "upper" and value <= 3:
-                    return self._set(0, style, value, heading.label)
+            above = self._stack[depth]
+            for level in readings:
+                if level.style == above.style and level.value == above.value + 1:
+                    return depth, level
         return None
 
-    def _set(self, depth: int, style: str, value: int, label: str) -> tuple[str, ...]:
-        del self._stack[depth:]
-        self._stack.append(_Level(style, value, label))
-        return self.path()
+    def _deeper(self, readings: list[_Level]) -> tuple[int, _Level] | None:
+        """What begins a new level: A below II.  The top level is numbered I or A."""
+        taken = {level.style for level in self._stack}
+        for level in readings:
+            top = bool(self._stack) or level.style in ("roman", "upper")
+            if level.value == 1 and level.style not in taken and top:
+                return len(self._stack), level
+        return None
+
+    def _skipping(self, readings: list[_Level]) -> tuple[int, _Level] | None:
+        """What goes on from an open level when up to two numbers in between were lost."""
+        for depth, above in enumerate(self._stack):
+            for level in readings:
+                if level.style == above.style and above.value < level.value <= above.value + 3:
+                    return depth, level
+        return None
+
+    def _first(self, readings: list[_Level]) -> tuple[int, _Level] | None:
+        """The first heading of an outline whose beginning was lost."""
+        limits = {"roman": 12, "upper": 3}
+        for level in readings if not self._stack else ():
+            if level.value <= limits.get(level.style, 0):
+                return 0, level
+        return None
 
 
 def _readings(label: str) -> list[tuple[str, int]]:

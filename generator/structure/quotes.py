@@ -1,7 +1,7 @@
 """Block quotes: which lines are another's words set apart, and which lines go on with the sentence after them.
 
-In mixed-case text a block quote shows by the quotation mark that it opens with; the flattened dialect has no marks, and two
-other signs serve: a lead-in that stops short, and the questions and answers of a deposition.
+In mixed-case text a block quote shows by the quotation mark that it opens with; the flattened dialect has no marks,
+and two other signs serve: a lead-in that stops short, and the questions and answers of a deposition.
 """
 
 from __future__ import annotations
@@ -15,10 +15,13 @@ _AFTER_QUOTE = re.compile(
     r"[\s.,;]*(?:\d{1,3}\s*)?(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[\s.,;]*|\[[^\]]*\][\s.]*)*(?:\d{1,3}\s*)?$"
 )
 _CITATION = re.compile(r"\d|§|\b(?:Id|Ibid|App|Tr|Brief|Record|Ante|Post|supra)\b", re.IGNORECASE)
+# ``"In some ways," the Court said``: a mark that closes before a lower-case word is followed by the author's own.
+_ATTRIBUTION = re.compile(r"[,.?!—][\"”] [a-z]")
 # Verbs that introduce another's words; with "that" or "as" the sentence is complete in itself or merely points back.
 _LEAD_VERB = re.compile(
-    r"(?<!\bas )\b(?:provides?|provided|states?|stated|reads?|follows|explained|explains|held|described|describes|wrote|writes|said|says"
-    r"|declared|declares|testified|observed|instructed|recited|quoted|established|defines?|set (?:out|forth)|put it)\b(?! ?(?:that|by)\b)"
+    r"(?<!\bas )\b(?:provides?|provided|states?|stated|reads?|follows|explained|explains|held|described|describes"
+    r"|wrote|writes|said|says|declared|declares|testified|observed|instructed|recited|quoted|established|defines?"
+    r"|set (?:out|forth)|put it)\b(?! ?(?:that|by)\b)"
 )
 _LEAD_REACH = 12  # words from the verb to the end of the lead-in
 _OWN_VOICE = re.compile(r"\b(?:we|our|i|this court|the court|ante|post)\b")
@@ -30,9 +33,9 @@ _RUN = 3  # a quotation of more lines than this without a citation is not told f
 def is_block_quote(line: str, before: str | None, before_is_quote: bool, open_quote: bool) -> bool:
     """Whether a line of mixed-case text is (part of) a block quote.
 
-    ``before`` is the line above within the writing, ``open_quote`` whether the block quote above has not closed yet.  A
-    paragraph that merely begins with quoted words goes on after them in the author's own: that is told by what follows the
-    last closing mark.
+    ``before`` is the line above within the writing, ``open_quote`` whether the block quote above has not closed
+    yet.  A paragraph that merely begins with quoted words goes on after them in the author's own: that is told by what
+    follows the last closing mark.
     """
     if _DOTS.fullmatch(line):
         return before_is_quote or bool(before and before.endswith(":"))
@@ -64,6 +67,8 @@ def _author_goes_on(line: str) -> bool:
     closings = [m.end() for m in re.finditer(r"[\"”](?!\w)", line) if m.start() > 0]
     if not closings:
         return False
+    if _ATTRIBUTION.search(line):
+        return True
     rest = line[closings[-1] :]
     if _AFTER_QUOTE.fullmatch(rest):
         # The last marks may be a later quotation's: everything between must then be quoted or citation too.
@@ -83,17 +88,18 @@ def _ends_sentence(line: str) -> bool:
     return bool(re.search(r"[.?!][\"”’')\]]*(?:\s*\[?\d{1,3}\]?)?\s*$", line))
 
 
-def continues_sentence(line: str, paragraph: str) -> bool:
-    """Whether a line after a block quote plainly goes on with the sentence that led into it: it begins in lower case."""
+def continues_sentence(line: str) -> bool:
+    """Whether a line after a block quote plainly goes on with the sentence before it: it begins in lower case."""
     return bool(re.match(r"[a-z]", line)) and not re.match(r"[a-z]\)|[ivx]+\.", line)
 
 
 def flattened_quotes(lines: list[str]) -> set[int]:
     """The indices of the lines of a flattened writing that are block quotes.
 
-    * A run of deposition lines: ``q …`` and the ``q …`` or ``a …`` lines that follow without a break.  (``a`` alone is an article.)
-    * After a line that leads in ("the search warrant described the property that would be the object of the search") and has
-      lost its colon: the next line, and further lines up to the citation with which the quotation closes.
+    * A run of deposition lines: ``q …`` and the ``q …`` or ``a …`` lines that follow without a break.  (``a`` alone is
+      an article.)
+    * After a line that leads in ("the search warrant described the property that would be the object of the search")
+      and has lost its colon: the next line, and further lines up to the citation with which the quotation closes.
     """
     out: set[int] = set()
     index = 0
@@ -126,7 +132,7 @@ def leads_in(line: str) -> bool:
 
 
 def _quote_end(lines: list[str], first: int) -> int:
-    """The last line of the quotation that begins at ``first``: the one with its closing citation, else the first alone."""
+    """The last line of the quotation that begins at ``first``: the one with its citation, else the first alone."""
     for index in range(first, min(first + _RUN, len(lines))):
         if _BARE_CITE.search(lines[index]):
             return index

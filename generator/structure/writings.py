@@ -25,10 +25,12 @@ _TAG_KINDS: dict[str, WritingKind] = {
     "separate": "statement",
 }
 _CAPTION_SIGN = re.compile(
-    r"\bv\.?\s|^no\.?s?\.? ?\d|\b(?:argued|decided|filed|submitted|certiorari|on writ|appeal from|petitioners?|respondents?|appell(?:ants?|ees?)"
-    r"|plaintiffs?|defendants?|supreme court|court of appeals|u\. ?s\. \d|docket)\b",
+    r"\bv\.?\s|^no\.?s?\.? ?\d"
+    r"|\b(?:argued|decided|filed|submitted|certiorari|on writ|appeal from|petitioners?|respondents?"
+    r"|appell(?:ants?|ees?)|plaintiffs?|defendants?|supreme court|court of appeals|u\. ?s\. \d|docket)\b",
     re.IGNORECASE,
 )
+RUNNING_HEAD_LIMIT = 80  # characters
 CAPTION_LIMIT = 400  # characters; a caption with all its parties rarely has more
 
 
@@ -46,7 +48,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Divided:
-    """The lines of a case by writing.  ``front`` belongs to none (captions before the first writing of a plain text)."""
+    """The lines of a case by writing.  ``front`` belongs to none (captions before the first writing)."""
 
     front: list[CleanLine]
     drafts: list[Draft]
@@ -139,6 +141,9 @@ class _Divider:
         byline = parse_byline(text, self.decided) if line.role in ("text", "byline") else None
         if byline and line.role == "text" and self._in_syllabus() and not _plain_opening(text):
             byline = None
+        if byline and self._repeats(byline, text):
+            self._current(replace(line, role="byline"))
+            return
         if byline:
             self._open(byline)
             self.drafts[-1].lines.extend([*self._claimed(), replace(line, role="byline")])
@@ -149,6 +154,20 @@ class _Divider:
             self._current(line)
         else:
             self.front.append(line)
+
+    def _repeats(self, byline: Byline, text: str) -> bool:
+        """A running head that has stayed in a plain text (``KAGAN, J., dissenting``) names the
+        writing that is going on.
+        """
+        if not self.drafts or not any(line.role == "text" for line in self.drafts[-1].lines):
+            return False
+        now = self.drafts[-1]
+        return (
+            now.author == byline.author
+            and now.kind == byline.kind
+            and not byline.joined_by
+            and len(text) < RUNNING_HEAD_LIMIT
+        )
 
     def _in_opinion(self) -> bool:
         return bool(self.drafts) and self.drafts[-1].kind != "syllabus"
@@ -209,7 +228,7 @@ class _Divider:
                     draft.joined_by, draft.joined_note = line.joined_by, line.joined_note
 
     def _name_chief(self) -> None:
-        """Where no date tells who "THE CHIEF JUSTICE" is, the other Justices named may: they sat together under one only."""
+        """Where no date tells who "THE CHIEF JUSTICE" is, the other Justices named may: they sat under one only."""
         named = {n for d in self.drafts for n in (d.author, *d.joined_by) if n}
         named |= {
             n for vote in self.votes for w in vote.writings for n in (w.author, *w.joined_by) if n
@@ -233,7 +252,7 @@ def _surname_id(author: str | None) -> str:
 
 
 def _plain_opening(text: str) -> bool:
-    """In a syllabus the Reporter says who "delivered the opinion of the Court, concluding that …"; a byline stops short."""
+    """In a syllabus the Reporter says who "delivered the opinion …, concluding that …"; a byline stops short."""
     return "concluding" not in text and len(text) < 250
 
 

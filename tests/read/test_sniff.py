@@ -94,18 +94,18 @@ DIALECTS = [
     ("plain", "* * *\n" + PLAIN + "#1\n"),
     # JSON
     (
-        "cap-json",
+        "cap",
         json.dumps(
             {"id": 1, "name_abbreviation": "A v. B", "casebody": {"data": {"opinions": []}}}
         ),
     ),
     ("harvard-xml", json.dumps({"id": 1, "casebody": {"data": CASEBODY}}, indent=2)),
     ("harvard-xml", json.dumps({"casebody": '<?xml version="1.0"?>\n' + CASEBODY})),
-    ("courtlistener-json", json.dumps({"resource_uri": "x", "cluster": "y", "plain_text": PLAIN})),
+    ("courtlistener", json.dumps({"resource_uri": "x", "cluster": "y", "plain_text": PLAIN})),
     ("json", json.dumps([{"opinion": PLAIN}], indent=1)),
     ("json", "\ufeff\n" + json.dumps({"text": '"casebody": is quoted'})),
     (
-        "courtlistener-json",
+        "courtlistener",
         json.dumps({"id": 1, "a": 2, "b": 3, "c": 4, "plain_text": PLAIN})[:-200],
     ),  # broke off
     ("plain", '{"casebody": 1} ' + PLAIN),
@@ -223,7 +223,7 @@ def test_long_json_is_recognised_by_its_ends() -> None:
     text = json.dumps(
         {"id": 1, "name": "A v. B", "casebody": {"data": {"opinions": [{"text": PLAIN * 4000}]}}}
     )
-    assert sniff(text, "f").dialect == "cap-json"
+    assert sniff(text, "f").dialect == "cap"
 
 
 @given(st.text())

@@ -1,0 +1,110 @@
+"""Any other text: where its paragraphs begin and end, and which of them are notes."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model import CONTINUED
+from generator.read.plain import segments
+
+LONG = (
+    "The petitioner was convicted of writing letters without a license, and the State contends that a letter is a"
+    " publication within the meaning of its law. We granted certiorari, and we now reverse."
+)
+WRAPPED = """\
+    The petitioner was convicted of writing letters without
+a license, and the State contends that a letter is a
+publication within the meaning of its law. We granted
+certiorari, and we now reverse the judgment below.
+{between}    The statute punishes any person who publishes. It does
+not say what a publication is, and the courts of the State
+have not said so either. A man of common intelligence must
+guess at its meaning, and that is more than he need do.
+{between}                          II
+{between}    We have held so time and again, and we hold so now: a
+letter to a friend is no publication, whatever else it is
+in the eyes of the State and of the law of its courts.
+"""
+
+
+def paragraphs(text: str) -> list[str]:
+    return [" ".join(text[slice(*s.span)].split()) for s in segments(text)]
+
+
+def test_a_paragraph_a_line() -> None:
+    text = f"{LONG}\nI\n{LONG}\n\n{LONG}\n" * 3
+    assert paragraphs(text) == [LONG, "I", LONG, LONG] * 3
+
+
+def test_short_paragraphs_a_line_each() -> None:
+    """Many short lines are not yet lines that were broken at some width: those are all of one length."""
+    lines = [
+        "No. 08-1776", "ALDER, Plaintiff-Appellant,", "v.", "BROOK, Defendant-Appellee.", "HOLLIS, Circuit Judge.",
+        "A brook that changes its bed overnight takes the boundary with it or it does not.", "I", "So be it.",
+        "Slow changes move the line, as every farmer knows and as the cases have it.", "AFFIRMED.",
+    ]  # fmt: skip
+    assert paragraphs("\n".join(lines)) == lines
+
+
+@pytest.mark.parametrize("between", ["\n", ""], ids=["blank lines", "indents alone"])
+def test_wrapped_lines(between: str) -> None:
+    found = paragraphs(WRAPPED.format(between=between))
+    assert [p[:20] for p in found] == [
+        "The petitioner was c",
+        "The statute punishes",
+        "II",
+        "We have held so time",
+    ]
+    assert found[0].endswith("reverse the judgment below.")
+    assert found[3].endswith("the law of its courts.")
+
+
+@pytest.mark.parametrize("alone", ["II", "A.", "3.", "* * *", "PER CURIAM.", "It is so ordered."])
+def test_lines_that_stand_alone_in_wrapped_text(alone: str) -> None:
+    body = "letters are no publications in the eyes of the law here\n" * 6
+    assert paragraphs(f"{body}{alone}\n{body}")[1] == alone
+
+
+def test_a_long_line_in_wrapped_text_does_not_unwrap_it() -> None:
+    text = WRAPPED.format(between="\n") + "\n" + "x" * 400 + "\n"
+    assert len(paragraphs(text)) == 5
+
+
+class TestNotes:
+    def labels(self, text: str) -> list[tuple[str, str | None]]:
+        return [(s.role, s.label) for s in segments(text)]
+
+    def test_after_a_heading(self) -> None:
+        text = f"{LONG}\nFOOTNOTES\n[1] See below.\nMore of it.\n[2] See above."
+        assert self.labels(text) == [
+            ("text", None),
+            ("running-head", None),
+            ("footnote", "1"),
+            ("footnote", CONTINUED),
+            ("footnote", "2"),
+        ]
+
+    def test_without_a_heading(self) -> None:
+        text = f"{LONG}\n{LONG}\n{LONG}\n[1] See below.\n[2] See above."
+        assert self.labels(text)[3:] == [("footnote", "1"), ("footnote", "2")]
+
+    def test_by_other_signs(self) -> None:
+        text = f"{LONG}\nNotes:\n[*] The reporter's.\n[fn2] See above."
+        assert self.labels(text)[2:] == [("footnote", "*"), ("footnote", "2")]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            f"[1] {LONG}\n[2] {LONG}\n{LONG}\n{LONG}",  # paragraphs that a court has numbered
+            f"{LONG}\nNOTES\n{LONG}",  # a heading, and no note behind it
+            f"{LONG}\n1. First, the State says so.\n2. Second, it says so again.",
+            f"{LONG}\n[sic] is what he wrote.",
+        ],
+    )
+    def test_no_notes(self, text: str) -> None:
+        assert {role for role, _ in self.labels(text)} == {"text"}
+
+
+def test_nothing() -> None:
+    assert segments("") == ()
+    assert segments(" \n\t\n") == ()

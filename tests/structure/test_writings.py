@@ -1,0 +1,156 @@
+"""Where each writing begins, whose it is, and what it is called."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from generator.model import CaseInfo
+from tests.kit import case_of
+
+TEXT = "We hold that a lamp is no light, and that the order of the Board was void from the first."
+ON_1986 = CaseInfo(decided=datetime.date(1986, 3, 5))
+
+
+def writings(
+    text: str, dialect: str, info: CaseInfo | None = None
+) -> list[tuple[str, str, str | None]]:
+    return [(w.id, w.kind, w.author) for w in case_of(text, dialect, info).writings]
+
+
+def test_bylines_divide() -> None:
+    text = (
+        f"JUSTICE WHITE delivered the opinion of the Court.\n{TEXT}\nJUSTICE POWELL, concurring.\n{TEXT}\n"
+        f"JUSTICE BREYER, dissenting.\n{TEXT}"
+    )
+    assert writings(text, "plain") == [
+        ("majority", "majority", "White"),
+        ("powell", "concurrence", "Powell"),
+        ("breyer", "dissent", "Breyer"),
+    ]
+
+
+def test_two_by_one_author() -> None:
+    text = f"PER CURIAM.\n{TEXT}\nJUSTICE POWELL, concurring.\n{TEXT}\nJUSTICE POWELL, dissenting.\n{TEXT}"
+    assert [w[0] for w in writings(text, "plain")] == ["majority", "powell", "powell-2"]
+
+
+@pytest.mark.parametrize(
+    ("byline", "ident"),
+    [
+        ("JUSTICE O'CONNOR, dissenting.", "oconnor"),
+        ("MR. JUSTICE VAN DEVANTER, dissenting.", "van-devanter"),
+        ("O'SCANNLAIN, Circuit Judge, dissenting:", "oscannlain"),
+        ("JUSTICE STEVENS announced the judgment of the Court.", "majority"),
+        ("Statement of JUSTICE STEVENS, respecting the denial of certiorari.", "stevens"),
+    ],
+)
+def test_ids(byline: str, ident: str) -> None:
+    assert [w[0] for w in writings(f"{byline}\n{TEXT}", "plain")] == [ident]
+
+
+def test_no_byline_at_all() -> None:
+    """One writing, of an author unknown; its caption stands before it."""
+    case = case_of(f"QUILL v. STATE\nNo. 71-1234\n{TEXT}\n{TEXT}", "plain")
+    assert [(w.id, w.kind, w.author) for w in case.writings] == [("majority", "majority", None)]
+    assert [(b.kind, b.writing) for b in case.blocks] == [
+        ("caption", None),
+        ("caption", None),
+        ("paragraph", "majority"),
+        ("paragraph", "majority"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tags", "writing"),
+    [
+        (
+            '<concur author="POWELL" text="TRUE">\nCONCUR BY: POWELL',
+            ("powell", "concurrence", "Powell"),
+        ),
+        ("DISSENT BY: O'CONNOR", ("oconnor", "dissent", "O'Connor")),
+        (
+            "CONCUR BY: POWELL (In Part)\nDISSENT BY: POWELL (In Part)",
+            ("powell", "concurrence-in-part-dissent-in-part", "Powell"),
+        ),
+    ],
+)
+def test_tags_speak_where_no_byline_does(tags: str, writing: tuple[str, str, str]) -> None:
+    text = f"OPINION\nJUSTICE WHITE delivered the opinion of the Court.\n{TEXT}\n{tags}\n{TEXT}"
+    assert writings(text, "lexis")[1] == writing
+
+
+def test_a_byline_wins_over_the_tags() -> None:
+    text = f'OPINION\nPER CURIAM.\n{TEXT}\n<concur author="POWELL">\nJUSTICE POWELL, dissenting.\n{TEXT}'
+    assert writings(text, "lexis") == [
+        ("majority", "per-curiam", None),
+        ("powell", "dissent", "Powell"),
+    ]
+
+
+class TestSyllabus:
+    TEXT_ = (
+        f"Syllabus\n{TEXT}\nWHITE, J., delivered the opinion of the Court, in which POWELL, J., joined. BREYER, J., filed"
+        f" a dissenting opinion, in which SOUTER, J., joined.\nJUSTICE WHITE delivered the opinion of the Court.\n{TEXT}\n"
+        f"JUSTICE BREYER, dissenting.\n{TEXT}"
+    )
+
+    def test_is_no_part_of_the_opinion(self) -> None:
+        case = case_of(self.TEXT_, "plain")
+        assert [w.id for w in case.writings] == ["syllabus", "majority", "breyer"]
+        own = [(b.kind, b.number) for b in case.blocks if b.writing == "syllabus"]
+        assert own == [("heading", None), ("paragraph", None), ("vote", None)]
+
+    def test_its_line_up_tells_who_joins(self) -> None:
+        joined = {w.id: w.joined_by for w in case_of(self.TEXT_, "plain").writings}
+        assert joined == {"syllabus": (), "majority": ("Powell",), "breyer": ("Souter",)}
+
+    def test_a_byline_tells_it_better(self) -> None:
+        text = self.TEXT_.replace(
+            "JUSTICE BREYER, d", "JUSTICE BREYER, with whom JUSTICE KAGAN joins, d"
+        )
+        joined = {w.id: w.joined_by for w in case_of(text, "plain").writings}
+        assert joined["breyer"] == ("Kagan",)
+
+    def test_its_sentences_about_the_opinion_are_no_byline(self) -> None:
+        text = f"Syllabus\nJUSTICE WHITE delivered the opinion of the Court, concluding that it is.\nPER CURIAM.\n{TEXT}"
+        assert [w[0] for w in writings(text, "plain")] == ["syllabus", "majority"]
+
+
+class TestTheChiefJustice:
+    BYLINE = f"THE CHIEF JUSTICE delivered the opinion of the Court.\n{TEXT}\n"
+
+    def test_by_the_date(self) -> None:
+        assert writings(self.BYLINE, "plain", ON_1986) == [("majority", "majority", "Burger")]
+
+    def test_by_those_who_sat_with_him(self) -> None:
+        text = f"{self.BYLINE}JUSTICE POWELL, concurring.\n{TEXT}"
+        assert writings(text, "plain")[0] == ("majority", "majority", "Burger")
+
+    def test_unknown(self) -> None:
+        assert writings(self.BYLINE, "plain") == [("majority", "majority", "Chief Justice")]
+
+    def test_as_a_dissenter(self) -> None:
+        text = (
+            f"JUSTICE POWELL delivered the opinion of the Court.\n{TEXT}\nTHE CHIEF JUSTICE, with whom JUSTICE REHNQUIST"
+            f" joins, dissenting.\n{TEXT}"
+        )
+        assert writings(text, "plain")[1] == ("burger", "dissent", "Burger")
+
+
+def test_captions_go_with_the_writing_that_follows() -> None:
+    text = (
+        f"opinion of the court\njustice thomas delivered the opinion of the court.\n{TEXT.lower()}\nbreyer,dissenting\n"
+        "county of elm,petitioner jane doe\non writ of certiorari to the united states court of appeals\n"
+        f"justice breyer,dissenting.\n{TEXT.lower()}"
+    )
+    blocks = [(b.kind, b.writing) for b in case_of(text, "flattened").blocks]
+    assert blocks == [
+        ("byline", "majority"),
+        ("paragraph", "majority"),
+        ("caption", "breyer"),
+        ("caption", "breyer"),
+        ("byline", "breyer"),
+        ("paragraph", "breyer"),
+    ]
