@@ -10,42 +10,24 @@ One bad opinion never stops the others: it becomes a failure in the report, and 
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.casefile import load_case_info
 from generator.convert import convert_file
 from generator.corpus import Corpus
-from generator.errors import PinciteError, ReadError
+from generator.errors import PinciteError
 from generator.files import remove_others, write_if_changed
+from generator.jobs import Failure, Job, discover, jobs_for_files
 from generator.model import Case, CaseInfo
+from generator.parallel import Progress, mapped
 from generator.propose import completed
-from generator.slugs import slugify, valid_slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 GENERATED = ("index.md", "source.md", "case.json", "source.txt")
-PARALLEL_FROM = 8  # cases; below that, starting processes costs more than it saves
-RAW_SUFFIXES_IGNORED = frozenset({".yml", ".yaml", ".md~", ".bak", ".swp"})
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One raw file to convert: where it is, the slug of its page, and the file of its facts where there is one."""
-
-    path: Path
-    slug: str
-    facts: Path | None = None
-    dialect: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A job that came to nothing, and why."""
-
-    job: Job
-    error: PinciteError
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +39,20 @@ class Report:
     written: tuple[Path, ...]
 
 
-Progress = Callable[[Job, int, int], None]
+@dataclass(slots=True)
+class Memo:
+    """What earlier builds of the same process made, for ``mkdocs serve``: with thousands of
+    opinions, an edit of one shall
+    cost one.
+
+    ``converted`` holds the results with the stamps of their files, ``rendered`` the cases whose
+    files stand in ``docs/``.
+    A page that comes to depend on other cases must be rendered anew when they change; none does yet.
+    """
+
+    converted: dict[Job, tuple[object, Case | Failure]] = field(default_factory=dict)
+    rendered: dict[str, Case] = field(default_factory=dict)
+    templates: object = None
 
 
 def templates_of(root: Path | None = None) -> Path:
@@ -69,84 +64,6 @@ def templates_of(root: Path | None = None) -> Path:
         package / "_templates" / "pages"
     ]
     return next((p for p in places if (p / "opinion.md.j2").is_file()), places[-1])
-
-
-# ---------------------------------------------------------------------------------------------------------- discover
-
-
-def discover(opinions: Path) -> tuple[list[Job], list[Failure]]:
-    """The jobs of a site: every folder of ``site_src/opinions`` that holds a file called ``opinion.<something>``."""
-    jobs: list[Job] = []
-    failures: list[Failure] = []
-    for folder in (
-        sorted(p for p in opinions.iterdir() if p.is_dir() and not p.name.startswith("."))
-        if opinions.is_dir()
-        else []
-    ):
-        raw = sorted(
-            p
-            for p in folder.glob("opinion.*")
-            if p.suffix.lower() not in RAW_SUFFIXES_IGNORED and p.is_file()
-        )
-        facts = folder / "case.yml"
-        job = Job(raw[0] if raw else folder, folder.name, facts if facts.is_file() else None)
-        problem = _job_problem(folder, raw)
-        if problem:
-            failures.append(Failure(replace(job, slug=slugify(folder.name)), problem))
-        else:
-            jobs.append(job)
-    return jobs, failures
-
-
-def _job_problem(folder: Path, raw: Sequence[Path]) -> PinciteError | None:
-    if not valid_slug(folder.name):
-        return ReadError(
-            f"{folder.name!r} cannot be the address of a page",
-            code="R08",
-            file=str(folder),
-            advice=f"rename the folder, for example to {slugify(folder.name)!r}: small letters, digits and hyphens",
-        )
-    if not raw:
-        return ReadError(
-            "there is no opinion here",
-            code="R09",
-            file=str(folder),
-            advice="put the raw text here as opinion.txt",
-        )
-    if len(raw) > 1:
-        names = ", ".join(p.name for p in raw)
-        return ReadError(
-            f"which of {names} is the opinion?",
-            code="R10",
-            file=str(folder),
-            advice="leave one file called opinion.*",
-        )
-    return None
-
-
-def jobs_for_files(
-    files: Iterable[Path], dialect: str | None = None
-) -> tuple[list[Job], list[Failure]]:
-    """The jobs of ``pincite convert``: the slug comes from the file's name, facts from ``NAME.case.yml`` beside it."""
-    jobs: list[Job] = []
-    failures: list[Failure] = []
-    taken: dict[str, Path] = {}
-    for path in sorted(dict.fromkeys(files)):
-        slug = slugify(path.stem)
-        facts = path.with_name(f"{path.stem}.case.yml")
-        job = Job(path, slug, facts if facts.is_file() else None, dialect)
-        if slug in taken:
-            error = ReadError(
-                f"its page would be {slug!r}, as that of {taken[slug]}",
-                code="R07",
-                file=str(path),
-                advice="rename one of the two files",
-            )
-            failures.append(Failure(job, error))
-        else:
-            taken[slug] = path
-            jobs.append(job)
-    return jobs, failures
 
 
 # ----------------------------------------------------------------------------------------------------------- convert
@@ -178,31 +95,49 @@ def convert_job(job: Job) -> Case | Failure:
 
 
 def convert_jobs(
-    jobs: Sequence[Job], workers: int | None = None, progress: Progress | None = None
+    jobs: Sequence[Job],
+    workers: int | None = None,
+    progress: Progress | None = None,
+    memo: Memo | None = None,
 ) -> list[Case | Failure]:
-    """All jobs, results in the order of the jobs whatever the number of workers."""
-    count = workers if workers is not None else min(os.cpu_count() or 1, len(jobs))
-    if count <= 1 or len(jobs) < PARALLEL_FROM:
-        return list(_watched(map(convert_job, jobs), jobs, progress))
-    with ProcessPoolExecutor(count) as pool:
-        return list(_watched(run(pool, jobs), jobs, progress))
+    """All jobs, results in the order of the jobs whatever the number of workers.
+
+    What ``memo`` holds of an earlier build is taken where neither the raw file nor its facts have changed since.
+    """
+    memo = memo if memo is not None else Memo()
+    stamps = {job: _stamp(job) for job in jobs}
+    new = [job for job in jobs if memo.converted.get(job, (None, None))[0] != stamps[job]]
+    found = dict(zip(new, mapped(convert_job, new, workers, progress), strict=True))
+    memo.converted = {
+        job: (stamps[job], found[job] if job in found else memo.converted[job][1]) for job in jobs
+    }
+    return [memo.converted[job][1] for job in jobs]
 
 
-def run(executor: Executor, jobs: Sequence[Job]) -> Iterator[Case | Failure]:
-    """The jobs on any executor of the standard interface, in order."""
-    return executor.map(convert_job, jobs)
-
-
-def _watched(
-    results: Iterable[Case | Failure], jobs: Sequence[Job], progress: Progress | None
-) -> Iterator[Case | Failure]:
-    for number, (job, result) in enumerate(zip(jobs, results, strict=True), start=1):
-        if progress:
-            progress(job, number, len(jobs))
-        yield result
+def _stamp(job: Job) -> tuple[tuple[int, int] | None, ...]:
+    """What changes when a job's files do: time and size of each."""
+    out: list[tuple[int, int] | None] = []
+    for path in (job.path, job.facts):
+        try:
+            stat = path.stat() if path else None
+        except OSError:
+            stat = None
+        out.append((stat.st_mtime_ns, stat.st_size) if stat else None)
+    return tuple(out)
 
 
 # ------------------------------------------------------------------------------------------------------------ render
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """``write_case`` for one output folder, as worker processes can take it."""
+
+    out: Path
+    templates: Path
+
+    def __call__(self, case: Case) -> list[Path]:
+        return write_case(case, self.out / case.slug, self.templates)
 
 
 def write_case(case: Case, folder: Path, templates: Path) -> list[Path]:
@@ -261,26 +196,30 @@ def convert_files(
     results = convert_jobs(jobs, workers, progress)
     corpus = Corpus.of(r for r in results if isinstance(r, Case))
     failures += [r for r in results if isinstance(r, Failure)]
-    written = [
-        path for case in corpus.cases for path in write_case(case, out / case.slug, templates_of())
-    ]
+    pages = mapped(_Writer(out, templates_of()), corpus.cases, workers)
+    written = [path for paths in pages for path in paths]
     return Report(corpus, tuple(failures), tuple(written))
 
 
-def build_site(root: Path, workers: int | None = None, progress: Progress | None = None) -> Report:
+def build_site(
+    root: Path,
+    workers: int | None = None,
+    progress: Progress | None = None,
+    memo: Memo | None = None,
+) -> Report:
     """``pincite build``: every opinion of ``root/site_src`` into ``root/docs/opinions``."""
     from generator.render.shelf import shelf_page
 
+    memo = memo if memo is not None else Memo()
     templates = templates_of(root)
     opinions = root / "docs" / "opinions"
     jobs, failures = discover(root / "site_src" / "opinions")
-    results = convert_jobs(jobs, workers, progress)
+    results = convert_jobs(jobs, workers, progress, memo)
     corpus = Corpus.of(r for r in results if isinstance(r, Case))
     failures += [r for r in results if isinstance(r, Failure)]
     failures = sorted((relative_to(root, f) for f in failures), key=lambda f: f.job.slug)
-    written = [
-        path for case in corpus.cases for path in write_case(case, opinions / case.slug, templates)
-    ]
+    stale = _stale(corpus, memo, opinions, templates)
+    written = [p for paths in mapped(_Writer(opinions, templates), stale, workers) for p in paths]
     for failure in failures:
         written += write_failure(failure, opinions / failure.job.slug, templates)
     shelf = shelf_page(corpus, [f.job.slug for f in failures], templates)
@@ -289,3 +228,18 @@ def build_site(root: Path, workers: int | None = None, progress: Progress | None
     keep = [c.slug for c in corpus.cases] + [f.job.slug for f in failures]
     remove_others(opinions, keep, GENERATED)
     return Report(corpus, tuple(failures), tuple(written))
+
+
+def _stale(corpus: Corpus, memo: Memo, opinions: Path, templates: Path) -> list[Case]:
+    """The cases whose pages are not those that ``memo`` saw written, or are gone; all of them when
+    a template has changed.
+    """
+    now = tuple(sorted((p.name, p.stat().st_mtime_ns) for p in templates.glob("*.j2")))
+    known = memo.rendered if memo.templates == now else {}
+    stale = [
+        case
+        for case in corpus.cases
+        if known.get(case.slug) is not case or not (opinions / case.slug / "index.md").is_file()
+    ]
+    memo.rendered, memo.templates = {case.slug: case for case in corpus.cases}, now
+    return stale

@@ -7,13 +7,16 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from generator.build import Failure, Job, Progress, convert_jobs, discover, relative_to
+from generator.build import convert_jobs, relative_to
 from generator.corpus import Corpus
 from generator.findings import case_findings, failure_finding
+from generator.jobs import Failure, Job, discover
 from generator.model import Case, Finding
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from generator.parallel import Progress
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.build import Failure, Progress, Report
+    from generator.build import Report
+    from generator.jobs import Failure
+    from generator.parallel import Progress
 
 PROGRESS_FROM = 4  # opinions; fewer are done before a bar could be read
 

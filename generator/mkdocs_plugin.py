@@ -39,9 +39,10 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Convert what is new, before MkDocs looks for pages."""
         self._reload_changed_code()
-        from generator.build import build_site
+        from generator.build import Memo, build_site
 
-        self.report = build_site(_root(config))
+        memo = _loaded.setdefault("memo", Memo())
+        self.report = build_site(_root(config), memo=memo)
         for failure in self.report.failures:
             log.warning("%s", failure.error)
 
@@ -50,6 +51,7 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
         now = _fingerprint()
         if now == _loaded["code"]:
             return
+        _loaded.clear()
         _loaded["code"] = now
         sys.dont_write_bytecode = (
             True  # a new .pyc beside the watched code would set off one build more
@@ -115,5 +117,5 @@ def _fingerprint() -> str:
     return digest.hexdigest()
 
 
-# The code that is loaded.  Kept by the module, for MkDocs makes a new plugin for every build.
-_loaded = {"code": _fingerprint()}
+# The code that is loaded, and what it has made.  Kept by the module, for MkDocs makes a new plugin for every build.
+_loaded: dict[str, Any] = {"code": _fingerprint()}

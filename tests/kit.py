@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.build import templates_of
 from generator.convert import convert
-from generator.model import Case, CaseInfo, Source
+from generator.model import Block, Case, CaseInfo, Source
 from generator.offsets import MapPiece, OffsetMap
 from generator.read import read_bytes
 from generator.render.data import case_data, to_json
@@ -157,12 +157,22 @@ def unlike(html: str, case: Case) -> Iterator[str]:
         starts = [p.at for p in block.pieces] if block.kind != "footnote" else [0]
         stops = [at - 1 for at in starts[1:]] + [len(block.text)]
         for k, (start, stop) in enumerate(zip(starts, stops, strict=True)):
-            wanted = blanks_out(block.text[start:stop])
+            wanted = blanks_out(_with_calls(block, start, stop))
             element = soup.find(id=f"{block.id}-c{k}" if k else block.id)
             if element is None:
                 yield f"{block.id}: not on the page, should show {wanted[:60]!r}"
             elif (shown := blanks_out(_own(element, block.kind))) != wanted:
                 yield f"{block.id}: shows {shown[:80]!r} for {wanted[:80]!r}"
+
+
+def _with_calls(block: Block, start: int, stop: int) -> str:
+    """``block.text[start:stop]`` with its footnote calls as they are raised: ``[3]`` shows as 3."""
+    out, cursor = "", start
+    for mark in block.marks:
+        if start <= mark.start <= mark.end <= stop and mark.start >= cursor:
+            shown = mark.label if mark.kind == "footnote-call" else ""
+            out, cursor = out + block.text[cursor : mark.start] + shown, mark.end
+    return out + block.text[cursor:stop]
 
 
 def _own(element: Tag, kind: str) -> str:

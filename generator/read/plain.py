@@ -11,7 +11,7 @@ from itertools import pairwise
 from statistics import median
 
 from generator.model import CONTINUED, Segment, Span
-from generator.read.lines import line_spans
+from generator.read.lines import line_spans, trimmed
 
 WRAP_LIMIT = (
     120  # wrapped text is rarely wider; a line a paragraph is rarely narrower in the median
@@ -23,13 +23,30 @@ _ALONE = re.compile(
 )
 _NOTE = re.compile(r"\[?(?:fn|FN)?\.?\s*(\d{1,3}|\*{1,3}|†)\]\.?\s")
 _NOTES_HEAD = re.compile(r"(?:FOOTNOTES?|NOTES|ENDNOTES):?", re.IGNORECASE)
+# A byline that runs into the text, as courts of appeals and California print it: "BOUDIN, Circuit
+# Judge. In December 2003 …",
+# "ALDRICH, Senior Circuit Judge, dissenting.  I quite agree", "BURKE, J.—The defendant".  The name is in capitals.
+_RUN_IN = re.compile(
+    r"(?P<byline>[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,2}(?:, Jr\.)?,\s+"
+    r"(?:(?:(?:Senior|Chief|Associate|Presiding|Acting|Circuit|District|Appellate)\s+){0,3}(?:Judge|Justice)|(?:C\.|P\.)?\s?J\.)"
+    r"(?:,?\s+\(?(?:specially )?(?:concurring|dissenting)[^.:—]{0,100}\)?)?[.:]?)"
+    r"(?:(?<=[.:])\s+|\s*—\s*)(?=[A-Z“\"])"
+)
 
 
 def segments(text: str) -> tuple[Segment, ...]:
     """One segment a paragraph.  Notes gathered at the end (``[1] See …``) come with their number as label."""
     spans = list(line_spans(text))
     paragraphs = _wrapped(text, spans) if _is_wrapped(spans) else [s for s in spans if s[1] > s[0]]
-    return tuple(_with_notes(text, paragraphs))
+    return tuple(_with_notes(text, [part for span in paragraphs for part in _run_in(text, span)]))
+
+
+def _run_in(text: str, span: Span) -> list[Span]:
+    """A paragraph cut behind the byline that it begins with."""
+    match = _RUN_IN.match(text, *span)
+    if not match:
+        return [span]
+    return [match.span("byline"), trimmed(text, match.end("byline"), span[1])]
 
 
 def _is_wrapped(spans: list[Span]) -> bool:

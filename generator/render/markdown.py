@@ -6,6 +6,7 @@ their order and dress.
 
 from __future__ import annotations
 
+import functools
 import html
 import json
 import re
@@ -55,8 +56,12 @@ class Section:
     notes: tuple[Entry, ...] = field(default=())
 
 
+@functools.cache
 def environment(templates: Path) -> jinja2.Environment:
-    """The Jinja2 environment of the page templates.  Markdown is no HTML: escaping is done by ``render.escape``."""
+    """The Jinja2 environment of a folder of page templates; it keeps the compiled templates and sees when one changes.
+
+    Markdown is no HTML: escaping is done by ``render.escape``.
+    """
     import jinja2
 
     return jinja2.Environment(

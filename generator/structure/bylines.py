@@ -114,7 +114,7 @@ def parse_byline(line: str, decided: datetime.date | None = None) -> Byline | No
     JUSTICE" is.
     """
     line = " ".join(line.split())
-    if not line or len(line) > LONGEST:
+    if not line or len(line) > LONGEST or line.endswith(","):
         return None
     if _PER_CURIAM.fullmatch(line):
         return Byline("per-curiam", None)

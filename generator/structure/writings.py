@@ -144,6 +144,8 @@ class _Divider:
         if byline and self._repeats(byline, text):
             self._current(replace(line, role="byline"))
             return
+        if byline and _is_bare(text):
+            byline = self._bare(byline)
         if byline:
             self._open(byline)
             self.drafts[-1].lines.extend([*self._claimed(), replace(line, role="byline")])
@@ -168,6 +170,25 @@ class _Divider:
             and not byline.joined_by
             and len(text) < RUNNING_HEAD_LIMIT
         )
+
+    def _bare(self, byline: Byline) -> Byline | None:
+        """A name and an office alone ("Boudin, Circuit Judge.") head the opinion of the court or list its panel.
+
+        Where the one before has no text yet, that was a list: it becomes a caption.  Once the
+        court's opinion has begun, such
+        a line heads nothing.
+        """
+        court = [d for d in self.drafts if d.kind in ("majority", "plurality", "per-curiam")]
+        if not court:
+            return byline
+        if court[-1] is self.drafts[-1] and not any(
+            line.role == "text" for line in court[-1].lines
+        ):
+            listed = self.drafts.pop()
+            self.used[listed.id] -= 1
+            self.front.extend(replace(line, role="caption") for line in listed.lines)
+            return byline
+        return None
 
     def _in_opinion(self) -> bool:
         return bool(self.drafts) and self.drafts[-1].kind != "syllabus"
@@ -249,6 +270,13 @@ class _Divider:
 def _surname_id(author: str | None) -> str:
     """``O'Connor`` → ``oconnor``: an id holds letters and hyphens only."""
     return slugify(re.sub(r"['’]", "", author)) if author else ""
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a byline says nothing of what the judge does with the case."""
+    return not re.search(
+        r"deliver|announc|concur|dissent|curiam|opinion|statement", text, re.IGNORECASE
+    )
 
 
 def _plain_opening(text: str) -> bool:

@@ -125,15 +125,19 @@ class TestTheChiefJustice:
         assert writings(self.BYLINE, "plain", ON_1986) == [("majority", "majority", "Burger")]
 
     def test_by_those_who_sat_with_him(self) -> None:
-        text = f"{self.BYLINE}JUSTICE POWELL, concurring.\n{TEXT}"
+        """Stewart and Blackmun sat together under one Chief Justice only; Powell alone sat under two."""
+        text = (
+            f"{self.BYLINE}JUSTICE STEWART, with whom JUSTICE BLACKMUN joins, concurring.\n{TEXT}"
+        )
         assert writings(text, "plain")[0] == ("majority", "majority", "Burger")
 
-    def test_unknown(self) -> None:
-        assert writings(self.BYLINE, "plain") == [("majority", "majority", "Chief Justice")]
+    @pytest.mark.parametrize("more", ["", f"JUSTICE POWELL, concurring.\n{TEXT}"])
+    def test_unknown(self, more: str) -> None:
+        assert writings(self.BYLINE + more, "plain")[0] == ("majority", "majority", "Chief Justice")
 
     def test_as_a_dissenter(self) -> None:
         text = (
-            f"JUSTICE POWELL delivered the opinion of the Court.\n{TEXT}\nTHE CHIEF JUSTICE, with whom JUSTICE REHNQUIST"
+            f"JUSTICE STEWART delivered the opinion of the Court.\n{TEXT}\nTHE CHIEF JUSTICE, with whom JUSTICE REHNQUIST"
             f" joins, dissenting.\n{TEXT}"
         )
         assert writings(text, "plain")[1] == ("burger", "dissent", "Burger")
