@@ -22,12 +22,13 @@ from generator.files import remove_others, write_if_changed
 from generator.jobs import Failure, Job, discover, jobs_for_files
 from generator.model import Case, CaseInfo
 from generator.parallel import Progress, mapped
-from generator.propose import completed
+from generator.read import EXTRACTED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
-GENERATED = ("index.md", "source.md", "case.json", "source.txt")
+GENERATED = ("index.md", "source.md", "case.json", EXTRACTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def convert_job(job: Job) -> Case | Failure:
     """One case, or why not.  Runs in a worker process, so it returns its error instead of raising it."""
     try:
         info = load_case_info(job.facts) if job.facts else CaseInfo()
-        return completed(convert_file(job.path, job.slug, info, job.dialect))
+        return convert_file(job.path, job.slug, info, job.dialect)
     except PinciteError as error:
         return Failure(job, error)
     except (
@@ -129,6 +130,25 @@ def _stamp(job: Job) -> tuple[tuple[int, int] | None, ...]:
 # ------------------------------------------------------------------------------------------------------------ render
 
 
+@contextmanager
+def template_errors(templates: Path) -> Iterator[None]:
+    """Turn the errors of Jinja2 into one that names the template and its line (P01)."""
+    from jinja2 import TemplateError, TemplateSyntaxError
+
+    try:
+        yield
+    except TemplateError as error:
+        syntax = error if isinstance(error, TemplateSyntaxError) else None
+        name = syntax.name if syntax and syntax.name else "a page template"
+        raise PinciteError(
+            f"{type(error).__name__}: {error.message}",
+            code="P01",
+            file=str(templates / name) if syntax else str(templates),
+            line=syntax.lineno if syntax else None,
+            advice="mend the template; no page can be written with it",
+        ) from error
+
+
 @dataclass(frozen=True, slots=True)
 class _Writer:
     """``write_case`` for one output folder, as worker processes can take it."""
@@ -147,19 +167,15 @@ def write_case(case: Case, folder: Path, templates: Path) -> list[Path]:
     from generator.render.source import source_page
 
     env = environment(templates)
+    with template_errors(templates):
+        page, source = opinion_page(case, env), source_page(case, env)
     texts = {
-        "index.md": opinion_page(case, env),
-        "source.md": source_page(case, env),
+        "index.md": page,
+        "source.md": source,
         "case.json": to_json(case_data(case)),
+        EXTRACTED: case.source.text,  # published too, so that offsets can be followed on the site
     }
-    if case.source.extracted:
-        texts[case.source.extracted] = case.source.text
-    written = [
-        folder / name for name, text in texts.items() if write_if_changed(folder / name, text)
-    ]
-    if not case.source.extracted:
-        (folder / "source.txt").unlink(missing_ok=True)
-    return written
+    return [folder / name for name, text in texts.items() if write_if_changed(folder / name, text)]
 
 
 def write_failure(failure: Failure, folder: Path, templates: Path) -> list[Path]:

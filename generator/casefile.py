@@ -327,15 +327,14 @@ class _Loader:
                     "first_page",
                 )
         if info.dialect is not None:
-            from generator.read.sniff import KNOWN_DIALECTS
+            from generator.read.sniff import READABLE
 
-            if info.dialect not in KNOWN_DIALECTS:
-                near = _nearest(info.dialect, KNOWN_DIALECTS)
+            if info.dialect not in READABLE:
+                near = _nearest(info.dialect, READABLE)
                 self._fail(
                     "C13",
                     f"unknown dialect {info.dialect!r}",
-                    (f"did you mean {near}? " if near else "")
-                    + f"known are {', '.join(KNOWN_DIALECTS)}",
+                    (f"did you mean {near}? " if near else "") + f"known are {', '.join(READABLE)}",
                     "dialect",
                 )
 

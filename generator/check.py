@@ -38,7 +38,7 @@ def check_site(root: Path, workers: int | None = None, progress: Progress | None
     corpus = Corpus.of(cases)
     for case in corpus.cases:
         findings += case_findings(case, places[case.slug])
-    findings += corpus.findings()
+    findings += corpus.findings(places)
     return Checked(corpus, tuple(findings))
 
 
@@ -115,4 +115,9 @@ def print_report(checked: Checked, *, verbose: bool) -> None:
     console.print(table)
     levels = Counter(f.level for f in checked.findings)
     hidden = f" ({levels['note']:,} notes: -v shows them)" if levels["note"] and not verbose else ""
-    console.print(f"{levels['error']} errors, {levels['warning']} warnings{hidden}")
+    errors, warnings = (_plural(levels[name], name) for name in ("error", "warning"))
+    console.print(f"{errors}, {warnings}{hidden}")
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -64,7 +64,7 @@ def build(root: Path, workers: int | None) -> None:
     from generator.build import build_site
 
     _need_site(root)
-    with _progress() as progress:
+    with _clear_errors(), _progress() as progress:
         report = build_site(root, workers, progress)
     _tell(report.failures)
     click.echo(_summary(report))
@@ -90,7 +90,7 @@ def convert(files: tuple[Path, ...], out: Path, dialect: str | None, workers: in
     """
     from generator.build import convert_files
 
-    with _progress() as progress:
+    with _clear_errors(), _progress() as progress:
         report = convert_files(files, out, dialect, workers, progress)
     _tell(report.failures)
     click.echo(_summary(report))
@@ -137,14 +137,22 @@ def add(file: Path, root: Path, slug: str | None, dialect: str | None, dry_run: 
     Nothing is ever overwritten. Look at the proposed case.yml afterwards: it says where each fact comes from.
     """
     from generator.add import add_opinion
-    from generator.errors import PinciteError
 
     _need_site(root)
-    try:
+    with _clear_errors():
         added = add_opinion(file, root, slug, dialect, dry_run=dry_run)
+    click.echo(added.text())
+
+
+@contextmanager
+def _clear_errors() -> Iterator[None]:
+    """Our own errors say file, line and way out in one line; a traceback would only hide that."""
+    from generator.errors import PinciteError
+
+    try:
+        yield
     except PinciteError as error:
         raise click.ClickException(str(error)) from error
-    click.echo(added.text())
 
 
 def _need_site(root: Path) -> None:

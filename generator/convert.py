@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from generator.clean import clean
 from generator.conservation import check
 from generator.errors import ConservationError
-from generator.model import Case, CaseInfo, Source
+from generator.model import Case, CaseInfo, CleanText, Source
+from generator.propose import completed
 from generator.read import read_source
 from generator.read.lines import LineIndex
 from generator.structure import structure
+from generator.structure.bylines import CHIEF
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,23 +31,17 @@ def convert_file(path: Path, slug: str, info: CaseInfo, dialect: str | None = No
 
 
 def convert(source: Source, slug: str, info: CaseInfo, place: str | None = None) -> Case:
-    """Clean → structure → conservation.  ``place`` is what errors call the file."""
+    """Clean → structure → conservation.  ``place`` is what errors call the file.
+
+    Facts that ``info`` leaves out are taken from the text where it tells them; a date found so may
+    tell in turn which Chief Justice the bylines mean, and they are read again.
+    """
     text = clean(source)
-    built = structure(source, text, info.decided)
-    references = tuple(
-        replace(r, target=(slug, r.target[1])) if r.target and not r.target[0] else r
-        for r in built.references
-    )
-    case = Case(
-        slug=slug,
-        info=info,
-        source=source,
-        clean=text,
-        writings=built.writings,
-        blocks=built.blocks,
-        references=references,
-        truncated=source.truncated,
-    )
+    case = _structured(source, slug, info, text)
+    info = completed(case)
+    if info.decided != case.info.decided and _chief_unnamed(case):
+        case = _structured(source, slug, info, text)
+    case = replace(case, info=info)
     violation = check(source.text, case.blocks, text.repairs)
     if violation:
         raise ConservationError(
@@ -56,3 +52,25 @@ def convert(source: Source, slug: str, info: CaseInfo, place: str | None = None)
             advice="this is a defect of Pincite, not of the file: please report it with the file",
         )
     return case
+
+
+def _structured(source: Source, slug: str, info: CaseInfo, text: CleanText) -> Case:
+    built = structure(source, text, info.decided)
+    references = tuple(
+        replace(r, target=(slug, r.target[1])) if r.target and not r.target[0] else r
+        for r in built.references
+    )
+    return Case(
+        slug=slug,
+        info=info,
+        source=source,
+        clean=text,
+        writings=built.writings,
+        blocks=built.blocks,
+        references=references,
+        truncated=source.truncated,
+    )
+
+
+def _chief_unnamed(case: Case) -> bool:
+    return any(CHIEF in (w.author, *w.joined_by) for w in case.writings)

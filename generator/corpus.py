@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.model import Case, Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class Corpus:
             key=lambda c: (-(c.info.decided or oldest).toordinal(), c.info.name or c.slug),
         )
 
-    def findings(self) -> list[Finding]:
-        """What is wrong between cases: two that claim the same citation."""
+    def findings(self, places: Mapping[str, str]) -> list[Finding]:
+        """What is wrong between cases: two that claim the same citation.  ``places`` names the file of each slug."""
         seen: dict[str, Case] = {}
         out = []
         for case in self.cases:
@@ -43,7 +43,7 @@ class Corpus:
                 out.append(
                     Finding(
                         "X01",
-                        case.slug,
+                        places.get(case.slug, case.slug),
                         None,
                         f"{citation} is also the citation of {seen[citation].slug}",
                         "one page may carry two cases; if it is the same case, keep one text and remove the other",

@@ -7,6 +7,7 @@ need do anything about.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.model import Case, Finding, FindingLevel, Span
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from generator.errors import PinciteError
 
 CODES: dict[str, str] = {
+    "P01": "a page template cannot be used",
     "R01": "the file is empty",
     "R02": "the file is too big",
     "R03": "the file is no text",
@@ -61,6 +63,14 @@ CODES: dict[str, str] = {
 }
 
 
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
+
+
+def _visible(text: str) -> str:
+    """What a message quotes from a raw file must not act on the terminal that shows it."""
+    return _UNSEEN.sub(lambda m: m.group().encode("unicode_escape").decode("ascii"), text)
+
+
 class _View:
     """A case with its line numbers and the name by which findings call it."""
 
@@ -79,7 +89,8 @@ class _View:
         advice: str = "",
         level: FindingLevel = "warning",
     ) -> Finding:
-        return Finding(code, self.file, self.at(span) if span else None, message, advice, level)
+        line = self.at(span) if span else None
+        return Finding(code, self.file, line, _visible(message), advice, level)
 
 
 def case_findings(case: Case, file: str) -> list[Finding]:

@@ -37,11 +37,7 @@ def discover(opinions: Path) -> tuple[list[Job], list[Failure]]:
     """The jobs of a site: every folder of ``site_src/opinions`` that holds a file called ``opinion.<something>``."""
     jobs: list[Job] = []
     failures: list[Failure] = []
-    for folder in (
-        sorted(p for p in opinions.iterdir() if p.is_dir() and not p.name.startswith("."))
-        if opinions.is_dir()
-        else []
-    ):
+    for folder in _folders(opinions):
         raw = sorted(
             p
             for p in folder.glob("opinion.*")
@@ -51,10 +47,28 @@ def discover(opinions: Path) -> tuple[list[Job], list[Failure]]:
         job = Job(raw[0] if raw else folder, folder.name, facts if facts.is_file() else None)
         problem = _job_problem(folder, raw)
         if problem:
-            failures.append(Failure(replace(job, slug=slugify(folder.name)), problem))
+            failures.append(Failure(job, problem))
         else:
             jobs.append(job)
-    return jobs, failures
+    taken = {job.slug for job in jobs}
+    return jobs, [replace(f, job=replace(f.job, slug=_free(f.job.slug, taken))) for f in failures]
+
+
+def _folders(opinions: Path) -> list[Path]:
+    if not opinions.is_dir():
+        return []
+    return sorted(p for p in opinions.iterdir() if p.is_dir() and not p.name.startswith("."))
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """A slug for the page of a failure that no other page has; it counts as taken from then on."""
+    slug = slugify(name)
+    number = 2
+    while slug in taken:
+        slug = slugify(f"{slugify(name)[:90]}-{number}")
+        number += 1
+    taken.add(slug)
+    return slug
 
 
 def _job_problem(folder: Path, raw: Sequence[Path]) -> PinciteError | None:

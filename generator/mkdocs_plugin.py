@@ -16,6 +16,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 
 if TYPE_CHECKING:
@@ -40,9 +41,13 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
         """Convert what is new, before MkDocs looks for pages."""
         self._reload_changed_code()
         from generator.build import Memo, build_site
+        from generator.errors import PinciteError
 
         memo = _loaded.setdefault("memo", Memo())
-        self.report = build_site(_root(config), memo=memo)
+        try:
+            self.report = build_site(_root(config), memo=memo)
+        except PinciteError as error:
+            raise PluginError(str(error)) from error
         for failure in self.report.failures:
             log.warning("%s", failure.error)
 

@@ -13,6 +13,8 @@ from typing import Any
 
 from generator.model import Case, CaseInfo
 
+_PARTY_END = r",|\bet al\b|\s+Nos?\.|\s+(?:Argued|Decided|Certiorari|On writ|Appeal from)\b"
+FILE_NAME = "the name of the file"  # an origin of facts, as people are told it
 FRONT = 6000  # characters of the text's beginning that are looked at
 _MONTHS = {
     m: n
@@ -39,17 +41,25 @@ _COURT = re.compile(
 _SMALL = frozenset("a an and for in of on the to v ex rel re".split())
 
 
-def completed(case: Case) -> Case:
-    """The case with the facts that ``case.yml`` left out filled in from its text; what was said there stays."""
-    found, _ = proposal(case)
+def completed(case: Case) -> CaseInfo:
+    """The facts of the case with those that ``case.yml`` left out filled in from its text; what was said there stays.
+
+    The first page is that of a citation of the official reports.
+    """
+    found, origins = proposal(case)
     gaps = {
         f.name: getattr(found, f.name)
         for f in fields(CaseInfo)
         if f.name != "dialect"
+        and origins.get(f.name) != FILE_NAME  # good for a proposal, too little for a fact
         and getattr(case.info, f.name) is None
         and getattr(found, f.name) is not None
     }
-    return replace(case, info=replace(case.info, **gaps)) if gaps else case
+    info = replace(case.info, **gaps)
+    page = re.fullmatch(r"\d+ .+ (\d+)", info.citation or "")
+    if info.first_page is None and page:
+        info = replace(info, first_page=int(page.group(1)))
+    return info
 
 
 def proposal(case: Case) -> tuple[CaseInfo, dict[str, str]]:
@@ -66,7 +76,7 @@ def proposal(case: Case) -> tuple[CaseInfo, dict[str, str]]:
     if name:
         found("name", name, "the caption")
     else:
-        found("name", name_from_slug(case.slug), "the name of the file")
+        found("name", name_from_slug(case.slug), FILE_NAME)
     citation = _CITATION.search(front)
     if citation:
         found("citation", f"{citation['volume']} U.S. {citation['page']}", "the head of the text")
@@ -115,7 +125,11 @@ def _name(front: str) -> str | None:
         return None
     parties = []
     for party in (match["first"], match["second"]):
-        short = re.split(r",|\bet al\b", party, maxsplit=1)[0].strip()
+        short = re.split(_PARTY_END, party, maxsplit=1, flags=re.IGNORECASE)[0].strip()
+        if re.search(
+            r"\bcourt\b", short, re.IGNORECASE
+        ):  # the head of the page has run into the caption
+            return None
         parties.append(titled(short) if short.isupper() else short)
     return " v. ".join(parties) if all(parties) else None
 

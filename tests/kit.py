@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 import unicodedata
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -91,7 +92,7 @@ def account(data: dict[str, Any], raw: str) -> str | None:
         for piece, stop in zip(pieces, stops, strict=True):
             shown.append((*piece["source"], block["text"][piece["at"] : stop]))
     shown.sort()
-    for (_, end, _), (start, _, text) in zip(shown, shown[1:], strict=False):
+    for (_, end, _), (start, _, text) in pairwise(shown):
         if start < end:
             return f"two blocks show the source from {start} to {end}: {text[:40]!r}"
     found = letters_of("".join(text for _, _, text in shown))
@@ -181,7 +182,7 @@ def _own(element: Tag, kind: str) -> str:
         href = str(link.get("href", ""))
         if (
             link.get("class") == ["page"]
-            or href in (f"#{element.get('id')}",)
+            or href == f"#{element.get('id')}"
             or href.startswith("source/#L")
         ):
             link.decompose()

@@ -22,11 +22,16 @@ LINES = st.one_of(
     st.text("ab,.;:'\"“”[*]12()§ \t\xa0é\x00\x93\u202e\xadâ€œ", max_size=60),
     st.sampled_from(
         [
-            "OPINION", "JUSTICE WHITE delivered the opinion of the Court.", "PER CURIAM.", "I", "A", "* * *", "Syllabus",
-            "JUSTICE POWELL, with whom JUSTICE REHNQUIST joins, dissenting.", '<dissent author="BREYER">', "It is so ordered.",
-            "[*341]", "[1] See below.", "FOOTNOTES", 'The Act provides:\n"No person shall."\nand no more.', "opinion of the court",
-            "breyer,concurring", "justice breyer,concurring.i agree.", "i respectfully dissent.", "q did you see it\na i did",
-            "roberts,delivered the opinion of the court,in which scalia,joined.", "We hold that. 1 And this. 2 And that. 3",
+            "OPINION", "JUSTICE WHITE delivered the opinion of the Court.", "PER CURIAM.", "I", "A", "* * *",
+            "Syllabus",
+            "JUSTICE POWELL, with whom JUSTICE REHNQUIST joins, dissenting.", '<dissent author="BREYER">',
+            "It is so ordered.",
+            "[*341]", "[1] See below.", "FOOTNOTES", 'The Act provides:\n"No person shall."\nand no more.',
+            "opinion of the court",
+            "breyer,concurring", "justice breyer,concurring.i agree.", "i respectfully dissent.",
+            "q did you see it\na i did",
+            "roberts,delivered the opinion of the court,in which scalia,joined.", "We hold that. 1 And"
+            " this. 2 And that. 3",
         ]
     ),
 )  # fmt: skip

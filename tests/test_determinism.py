@@ -6,7 +6,8 @@ import shutil
 
 import pytest
 
-from generator.build import PARALLEL_FROM, convert_files
+from generator.build import convert_files
+from generator.parallel import PARALLEL_FROM
 from tests.kit import OPINIONS, SEEDS, pincite, tree
 
 

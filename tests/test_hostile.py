@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.build import convert_files
+from generator.build import GENERATED, convert_files
 from generator.errors import ReadError
 from generator.model import CaseInfo
 from generator.render import escape
@@ -44,27 +44,33 @@ LINES = [
     "[a link](javascript:alert(1)) [another][ref] [ref] ![image](x.png) ![image][ref]",
     "[ref]: javascript:alert(1) \"title\"", "[ref]: <http://evil.example>",
     "<http://evil.example> <me@evil.example> http://evil.example",
-    "[^1]: a footnote", "a call[^1] and an *[abbr]: of it", "*[HTML]: Hyper", "a line  ", "a line\\", "\\*escaped\\* \\\\ \\",
-    "| a | table |", "|---|---|", "a | b", "Term", ": its definition", "!!! note", "??? note", "=== \"tab\"", "[TOC]", "[[wiki]]",
+    "[^1]: a footnote", "a call[^1] and an *[abbr]: of it", "*[HTML]: Hyper", "a line  ", "a line\\",
+    "\\*escaped\\* \\\\ \\",
+    "| a | table |", "|---|---|", "a | b", "Term", ": its definition", "!!! note", "??? note", "=== \"tab\"",
+    "[TOC]", "[[wiki]]",
     "- [ ] a task", "--8<-- \"mkdocs.yml\"", ":smile: :octicons-alert-16:", "$x^2$ \\(x\\) $$y$$",
     "[^", "[](", "![", "](#p1)", "[¶ 1](#p1)", "[l. 9](source.md#L9)",
     # attr_list, md_in_html
-    "{: #x onclick=y }", "{: .error }", "text {: #p1 }", "# heading {#x .y}", "{#x}", "{:}", "{ .x }", "*a*{: style=\"color:red\" }",
+    "{: #x onclick=y }", "{: .error }", "text {: #p1 }", "# heading {#x .y}", "{#x}", "{:}", "{ .x }",
+    "*a*{: style=\"color:red\" }",
     "<div markdown=\"1\">", "<section class=\"writing\" markdown=\"1\">", "</aside>",
     # Jinja and others
-    "{{ 7*7 }}", "{% raw %}{{ x }}{% endraw %}", "{% include 'mkdocs.yml' %}", "{# gone #}", "${7*7}", "<%= 7*7 %>", "{{config.items()}}",
+    "{{ 7*7 }}", "{% raw %}{{ x }}{% endraw %}", "{% include 'mkdocs.yml' %}", "{# gone #}", "${7*7}",
+    "<%= 7*7 %>", "{{config.items()}}",
     # YAML
     "--- !!python/object:os.system [ls]", "...", "title: \"x\"", "key: |", "- &a *a", "%YAML 1.2", "? x",
     # what Python-Markdown keeps its places with
     "\x02wzxhzdk:0\x03", "\x02amp\x03 \x02klzzwxh:0000\x03", "wzxhzdk:0", "klzzwxh:0000",
     # what cannot be seen
-    "\u202egnp.exe\u202c", "zero\u200bwidth \u2066iso\u2069", "a\x00b\x07c\x1b[31mred", "\x80\x93quoted\x94", "e\u0301 \U0001d4d0 \ufb01 \u2028 next",
+    "\u202egnp.exe\u202c", "zero\u200bwidth \u2066iso\u2069", "a\x00b\x07c\x1b[31mred", "\x80\x93quoted\x94",
+    "e\u0301 \U0001d4d0 \ufb01 \u2028 next",
     "\ufeff mark", "�", "\xa0\xa0hard blanks\xa0", "\x85 next",
     # signs of opinions in odd places
     "[*341]", "[*99999] x [*1][*1]", "[1][2][3]", "It was so. 1 And so. 2 <b>3</b>", "¶ 12", "<concur author=\"<b>\">",
     "<dissent author=\"a\" onload=\"x\">", "CONCUR BY: <b>POWELL</b>", "JUSTICE <B>WHITE</B>, dissenting.",
     "JUSTICE WHITE, with whom JUSTICE *POWELL* joins, dissenting.", "O\"NEIL, Circuit Judge.", "PER CURIAM.[^1]",
-    "\"{: .x } quoted\"", "\"<b>quoted</b>\"", "I. <B>", "II. {: #x }", "III. [Title](x)", "A. # #", "* * *", "IV. A_b_c *d*",
+    "\"{: .x } quoted\"", "\"<b>quoted</b>\"", "I. <B>", "II. {: #x }", "III. [Title](x)", "A. # #", "* * *",
+    "IV. A_b_c *d*",
     "#", ">", "-", "+", "=", "|", "!", "~", "`", "\\", "_", "[", "]", "{", "}", "<", "&", ":", "*",
 ]
 # fmt: on
@@ -212,7 +218,7 @@ def test_names_of_files(name: str, tmp_path) -> None:
     assert report.failures == ()
     (folder,) = out.iterdir()
     assert folder.parent == out
-    assert {p.name for p in folder.iterdir()} == {"index.md", "source.md", "case.json"}
+    assert {p.name for p in folder.iterdir()} == set(GENERATED)
     data = json.loads((folder / "case.json").read_text(encoding="utf-8"))
     assert (data["slug"], data["source"]["file"]) == (folder.name, name)
     assert list(violations(html_of((folder / "index.md").read_text(encoding="utf-8")), data)) == []

@@ -1,6 +1,7 @@
 """The structure of the seeds and the fixtures, line by line, as it was found right by eye.
 
-``PINCITE_UPDATE_SNAPSHOTS=1 pytest tests/test_snapshots.py`` writes the files anew; look at the difference before you keep it.
+``PINCITE_UPDATE_SNAPSHOTS=1 pytest tests/test_snapshots.py`` writes the files anew; look at the
+difference before you keep it.
 """
 
 from __future__ import annotations

@@ -18,6 +18,13 @@ WRAP_LIMIT = (
 )
 _INDENT = re.compile(r"[ \t]{2,}")
 # Lines that stand alone even inside wrapped text: part headings, bylines, rules of stars.
+_BYLINE_LINE = re.compile(
+    r"(?:(?:THE |MR\. |MRS\. )?(?:CHIEF )?JUSTICE(?: [^.]{2,40}?)?,? "
+    r"(?:delivered the opinion|announced the judgment|concurring|dissenting|with whom)\b.*"
+    r"|[A-Z][\w.'’ -]{1,40}, (?:(?:C\.|P\.)? ?J\.|(?:[A-Z][a-z]+ ){0,3}(?:Judge|Justice)),? "
+    r"(?:delivered the opinion|concurring|dissenting)\b.*)",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(
     r"(?:[IVXL]+|[A-Z]|\d{1,2})\.?|(?:\*\s*){3,}|PER CURIAM\.?|It is so ordered\.", re.IGNORECASE
 )
@@ -78,12 +85,16 @@ def _wrapped(text: str, spans: list[Span]) -> list[Span]:
         previous = spans[index - 1] if index else (0, 0)
         # An indented line begins a paragraph only after a line at the margin: a whole indented block is one paragraph.
         begins = indented and not _INDENT.match(text[_line_start(text, previous[0]) : previous[0]])
-        if fresh or begins or _ALONE.fullmatch(line) or not out:
+        byline = bool(_BYLINE_LINE.fullmatch(line))
+        if fresh or begins or byline or _ALONE.fullmatch(line) or not out:
             out.append((start, end))
         else:
             out[-1] = (out[-1][0], end)
-        fresh = bool(_ALONE.fullmatch(line)) or (
-            end - start < widest // 2 and line.endswith((".", ":")) and line.isupper()
+        # A byline may run on into a second line; one that has its full stop ends there.
+        fresh = (
+            bool(_ALONE.fullmatch(line))
+            or (byline and line.endswith((".", ":")))
+            or (end - start < widest // 2 and line.endswith((".", ":")) and line.isupper())
         )
     return out
 
@@ -101,7 +112,7 @@ def _with_notes(text: str, paragraphs: list[Span]) -> list[Segment]:
     head = next((k for k in range(len(lines) - 1, -1, -1) if _NOTES_HEAD.fullmatch(lines[k])), None)
     if head is None:
         ones = [k for k, line in enumerate(lines) if (m := _NOTE.match(line)) and m.group(1) == "1"]
-        head = ones[-1] - 1 if ones and ones[-1] > len(lines) // 2 else None
+        head = ones[-1] - 1 if ones and 2 * ones[-1] >= len(lines) else None
     elif not any(_NOTE.match(line) for line in lines[head + 1 :]):
         head = None
     out: list[Segment] = []

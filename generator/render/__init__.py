@@ -1,1 +1,1 @@
-"""``render``: Case → Markdown, ``case.json`` and the source page.  The only stage that writes files."""
+"""``render``: Case → Markdown, ``case.json`` and the source page, as strings; ``build`` writes them."""

@@ -83,7 +83,7 @@ def structure(source: Source, clean: CleanText, decided: datetime.date | None = 
     notes = _notes_by_writing(clean, divided.drafts, divided.notes)
     for draft in divided.drafts:
         builder.writing(draft, notes.get(draft.id, []))
-    if not divided.drafts:
+    if not any(d.kind != "syllabus" for d in divided.drafts):
         builder.loose_notes(divided.notes)
     return builder.result()
 

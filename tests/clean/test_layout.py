@@ -30,7 +30,7 @@ def test_markup_and_running_heads_are_dropped(role) -> None:
     offsets, kept = lay_out(source("OPINION\ntext", Segment((0, 7), role), Segment((8, 12))))
     assert offsets.text == "text"
     assert len(kept) == 1
-    assert [(p.kind, p.rule) for p in offsets.pieces][0] == ("drop", f"drop-{role}")
+    assert (offsets.pieces[0].kind, offsets.pieces[0].rule) == ("drop", f"drop-{role}")
 
 
 def test_a_stray_mark_outside_every_segment_is_dropped_and_told() -> None:

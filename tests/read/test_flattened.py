@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from generator.read.flattened import segments
@@ -66,7 +68,8 @@ def test_running_heads(head: str) -> None:
         "justice breyer,concurring.",  # a byline
         "breyer,concurring,says that the statute is clear",
         "the opinion of the court",
-        "opinion of the court below was vacated in every part,and we now hold that it should have been affirmed as it was",
+        "opinion of the court below was vacated in every part,and we now hold that it should have been"
+        " affirmed as it was",
         "per curiam opinions are rare",
     ],
 )
@@ -163,5 +166,5 @@ def test_no_opinion_at_all() -> None:
 def test_the_segments_of_a_whole_text_are_in_order() -> None:
     text = (FIXTURES / "doe-v-county-of-elm.txt").read_text()
     spans = [s.span for s in segments(text)]
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert "".join(text[s:e] for s, e in spans) == "".join(text.split("\n"))

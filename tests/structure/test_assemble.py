@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -52,10 +53,8 @@ def test_kinds(line: str, kind: str) -> None:
 
 
 def test_numbers_run_through_all_writings() -> None:
-    text = "\n\n".join(
-        ["Syllabus", TEXT, BYLINE, TEXT, "I", TEXT, QUOTE, TEXT, "It is so ordered."]
-        + ["JUSTICE POWELL, dissenting.", TEXT, "I", TEXT]
-    )
+    lines = ["Syllabus", TEXT, BYLINE, TEXT, "I", TEXT, QUOTE, TEXT, "It is so ordered."]
+    text = "\n\n".join([*lines, "JUSTICE POWELL, dissenting.", TEXT, "I", TEXT])
     case = case_of(text, "plain")
     assert [(b.id, b.number) for b in case.blocks if b.kind == "paragraph"] == [
         ("syllabus-1", None),
@@ -102,7 +101,10 @@ def test_a_new_sentence_is_a_new_paragraph() -> None:
 
 
 class TestFootnotes:
-    NOTED = f"{BYLINE}\n{TEXT}[1]\n{TEXT}[2]\nJUSTICE POWELL, dissenting.\n{TEXT}{{call}}\nFOOTNOTES\n[1] One.\n[2] Two.\n"
+    NOTED = (
+        f"{BYLINE}\n{TEXT}[1]\n{TEXT}[2]\nJUSTICE POWELL, dissenting.\n{TEXT}{{call}}\n"
+        "FOOTNOTES\n[1] One.\n[2] Two.\n"
+    )
 
     def notes(self, text: str) -> list[tuple[str, str | None, str]]:
         return [
@@ -133,6 +135,14 @@ class TestFootnotes:
     def test_of_several_paragraphs(self) -> None:
         text = self.NOTED.format(call="") + "And more of it.\n"
         assert self.notes(text)[1] == ("fn-2", "2", "[2] Two. And more of it.")
+
+    def test_of_a_text_without_an_opinion(self) -> None:
+        """They belong to no writing, but are not lost."""
+        case = case_of("Syllabus\n[1] One.", "plain")
+        assert [(b.kind, b.writing) for b in case.blocks] == [
+            ("heading", "syllabus"),
+            ("footnote", None),
+        ]
 
     def test_calls_without_notes(self) -> None:
         case = case_of(f"{BYLINE}\n{TEXT} 1 We go on. 2 And on.", "lexis")
@@ -167,8 +177,10 @@ def test_what_holds_of_every_case(path) -> None:
 
 LINES = st.sampled_from(
     [
-        BYLINE, TEXT, QUOTE, "I", "A", "1", "* * *", "The Act provides:", "and no more.", "It is so ordered.", "OPINION",
-        "JUSTICE POWELL, dissenting.", "JUSTICE POWELL, concurring.", "PER CURIAM.", "Syllabus", "FOOTNOTES", "[1] One.",
+        BYLINE, TEXT, QUOTE, "I", "A", "1", "* * *", "The Act provides:", "and no more.", "It is so ordered.",
+        "OPINION",
+        "JUSTICE POWELL, dissenting.", "JUSTICE POWELL, concurring.", "PER CURIAM.", "Syllabus", "FOOTNOTES",
+        "[1] One.",
         "[2] Two.", f"{TEXT}[1]", f"{TEXT} 1 And on. 2", "[*5] So.", "QUILL v. STATE", "DISSENT BY: BREYER",
         "opinion of the court", "justice breyer,dissenting.", "i respectfully dissent.", "q did you", "a i did", "",
     ]
@@ -205,4 +217,4 @@ def _holds(case) -> None:
     notes = {b.id for b in case.blocks if b.kind == "footnote"}
     assert all(r.target is None or r.target[1] in notes for r in case.references)
     sources = [r.source for r in case.references]
-    assert all(a[1] <= b[0] for a, b in zip(sources, sources[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(sources))

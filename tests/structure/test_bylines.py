@@ -13,7 +13,7 @@ CONCURS, IN_JUDGMENT, DISSENTS = "concurrence", "concurrence-in-judgment", "diss
 BOTH = "concurrence-in-part-dissent-in-part"
 
 # fmt: off
-THE_COURT = [
+THE_COURT: list[tuple[str, str, str | None]] = [
     ("JUSTICE WHITE delivered the opinion of the Court.", MAJORITY, "White"),
     ("Justice Gorsuch delivered the opinion of the Court.", MAJORITY, "Gorsuch"),
     ("MR. JUSTICE BLACK delivered the opinion of the Court.", MAJORITY, "Black"),
@@ -50,7 +50,7 @@ THE_COURT = [
     ("PER CURIAM OPINION.", PER_CURIAM, None),
     ("BY THE COURT:", PER_CURIAM, None),
 ]
-SEPARATE = [
+SEPARATE: list[tuple[str, str, str | None]] = [
     ("JUSTICE BREYER, concurring.", CONCURS, "Breyer"),
     ("MR. JUSTICE DOUGLAS, concurring.", CONCURS, "Douglas"),
     ("JUSTICE THOMAS, concurring in part.", CONCURS, "Thomas"),
@@ -85,7 +85,7 @@ SEPARATE = [
     ("justice o'connor,concurring in part.", CONCURS, "O'Connor"),
     ("justice breyer, concurring.", CONCURS, "Breyer"),
 ]
-COURTS_OF_APPEALS = [
+COURTS_OF_APPEALS: list[tuple[str, str, str | None]] = [
     ("POSNER, Circuit Judge.", MAJORITY, "Posner"),
     ("Posner, Circuit Judge:", MAJORITY, "Posner"),
     ("EASTERBROOK, Chief Judge.", MAJORITY, "Easterbrook"),
@@ -199,7 +199,8 @@ def test_no_byline(line: str) -> None:
             "as to Part II",
         ),
         (
-            "Justice Ginsburg, with whom Justice Breyer joins, and with whom Justice Kagan joins as to all but Part II–B,"
+            "Justice Ginsburg, with whom Justice Breyer joins, and with whom Justice Kagan joins as to all"
+            " but Part II–B,"
             " dissenting.",
             DISSENTS,
             "Ginsburg",
@@ -252,8 +253,10 @@ def test_no_byline(line: str) -> None:
             None,
         ),
         (
-            "JUSTICE O'CONNOR announced the judgment of the Court and delivered the opinion of the Court with respect to"
-            " Parts I, II, and III, and an opinion with respect to Part IV, in which JUSTICE SOUTER and JUSTICE KENNEDY join.",
+            "JUSTICE O'CONNOR announced the judgment of the Court and delivered the opinion of the Court"
+            " with respect to"
+            " Parts I, II, and III, and an opinion with respect to Part IV, in which JUSTICE SOUTER and"
+            " JUSTICE KENNEDY join.",
             MAJORITY,
             "O'Connor",
             ["Souter", "Kennedy"],
@@ -275,8 +278,10 @@ def test_no_byline(line: str) -> None:
             None,
         ),
         (
-            "JUSTICE O'CONNOR, JUSTICE KENNEDY, and JUSTICE SOUTER announced the judgment of the Court and delivered the"
-            " opinion of the Court with respect to Parts I, II, III, V-A, V-C, and VI, an opinion with respect to Part V-E,"
+            "JUSTICE O'CONNOR, JUSTICE KENNEDY, and JUSTICE SOUTER announced the judgment of the Court and"
+            " delivered the"
+            " opinion of the Court with respect to Parts I, II, III, V-A, V-C, and VI, an opinion with"
+            " respect to Part V-E,"
             " in which JUSTICE STEVENS joins, and an opinion with respect to Parts IV, V-B, and V-D.",
             MAJORITY,
             "O'Connor",
@@ -300,7 +305,8 @@ def test_no_byline(line: str) -> None:
             None,
         ),
         (
-            "O'SCANNLAIN, Circuit Judge, with whom KLEINFELD and TALLMAN, Circuit Judges, join, dissenting from the denial"
+            "O'SCANNLAIN, Circuit Judge, with whom KLEINFELD and TALLMAN, Circuit Judges, join, dissenting"
+            " from the denial"
             " of rehearing en banc:",
             DISSENTS,
             "O'Scannlain",
@@ -397,8 +403,10 @@ class TestVoteLine:
 
     def test_a_whole_line_up(self) -> None:
         line = (
-            "ROBERTS, C. J., delivered the opinion of the Court, in which SCALIA, KENNEDY, THOMAS, BREYER, and ALITO, JJ.,"
-            " joined. BREYER, J., filed a concurring opinion. KAGAN, J., filed an opinion concurring in part and dissenting"
+            "ROBERTS, C. J., delivered the opinion of the Court, in which SCALIA, KENNEDY, THOMAS, BREYER,"
+            " and ALITO, JJ.,"
+            " joined. BREYER, J., filed a concurring opinion. KAGAN, J., filed an opinion concurring in"
+            " part and dissenting"
             " in part. SOTOMAYOR, J., filed a dissenting opinion, in which GINSBURG, J., joined."
         )
         court = ("Scalia", "Kennedy", "Thomas", "Breyer", "Alito")
@@ -411,8 +419,10 @@ class TestVoteLine:
 
     def test_a_plurality(self) -> None:
         line = (
-            "STEVENS, J., announced the judgment of the Court and delivered an opinion, in which SOUTER and GINSBURG, JJ.,"
-            " joined. SCALIA, J., filed an opinion concurring in the judgment, in which THOMAS, J., joined as to Part I."
+            "STEVENS, J., announced the judgment of the Court and delivered an opinion, in which SOUTER and"
+            " GINSBURG, JJ.,"
+            " joined. SCALIA, J., filed an opinion concurring in the judgment, in which THOMAS, J., joined"
+            " as to Part I."
         )
         assert self.of(line) == [
             (PLURALITY, "Stevens", ("Souter", "Ginsburg"), None),
@@ -421,8 +431,10 @@ class TestVoteLine:
 
     def test_the_opinion_of_the_court_in_part(self) -> None:
         line = (
-            "ALITO, J., announced the judgment of the Court and delivered the opinion of the Court with respect to Parts I and"
-            " II, in which ROBERTS, C. J., joined, and an opinion with respect to Part III, in which THOMAS, J., joined."
+            "ALITO, J., announced the judgment of the Court and delivered the opinion of the Court with"
+            " respect to Parts I and"
+            " II, in which ROBERTS, C. J., joined, and an opinion with respect to Part III, in which"
+            " THOMAS, J., joined."
         )
         assert self.of(line) == [
             (MAJORITY, "Alito", ("Roberts", "Thomas"), "Thomas as to Part III")
@@ -450,7 +462,8 @@ class TestVoteLine:
 
     def test_twice_by_one_author(self) -> None:
         vote = parse_vote(
-            "WHITE, J., delivered the opinion of the Court, in which BURGER, C. J., joined. POWELL, J., filed a concurring"
+            "WHITE, J., delivered the opinion of the Court, in which BURGER, C. J., joined. POWELL, J.,"
+            " filed a concurring"
             " opinion. POWELL, J., filed a dissenting opinion, in which REHNQUIST, J., joined."
         )
         assert vote is not None

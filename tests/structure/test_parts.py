@@ -60,7 +60,8 @@ def test_no_headings(line: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("I", 1), ("IV", 4), ("IX", 9), ("XIV", 14), ("XL", 40), ("MCMXC", 1990), ("IIX", None), ("IC", None), ("", None), ("i", None)],
+    [("I", 1), ("IV", 4), ("IX", 9), ("XIV", 14), ("XL", 40), ("MCMXC", 1990), ("IIX", None), ("IC", None), ("",
+    None), ("i", None)],
 )  # fmt: skip
 def test_roman_value(text: str, value: int | None) -> None:
     assert roman_value(text) == value

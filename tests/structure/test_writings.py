@@ -91,8 +91,10 @@ def test_a_byline_wins_over_the_tags() -> None:
 
 class TestSyllabus:
     TEXT_ = (
-        f"Syllabus\n{TEXT}\nWHITE, J., delivered the opinion of the Court, in which POWELL, J., joined. BREYER, J., filed"
-        f" a dissenting opinion, in which SOUTER, J., joined.\nJUSTICE WHITE delivered the opinion of the Court.\n{TEXT}\n"
+        f"Syllabus\n{TEXT}\nWHITE, J., delivered the opinion of the Court, in which POWELL, J., joined."
+        f" BREYER, J., filed"
+        f" a dissenting opinion, in which SOUTER, J., joined.\nJUSTICE WHITE delivered the opinion of the"
+        f" Court.\n{TEXT}\n"
         f"JUSTICE BREYER, dissenting.\n{TEXT}"
     )
 
@@ -114,7 +116,8 @@ class TestSyllabus:
         assert joined["breyer"] == ("Kagan",)
 
     def test_its_sentences_about_the_opinion_are_no_byline(self) -> None:
-        text = f"Syllabus\nJUSTICE WHITE delivered the opinion of the Court, concluding that it is.\nPER CURIAM.\n{TEXT}"
+        text = "Syllabus\nJUSTICE WHITE delivered the opinion of the Court, concluding that it is.\nPER"
+        f" CURIAM.\n{TEXT}"
         assert [w[0] for w in writings(text, "plain")] == ["syllabus", "majority"]
 
 
@@ -137,7 +140,8 @@ class TestTheChiefJustice:
 
     def test_as_a_dissenter(self) -> None:
         text = (
-            f"JUSTICE STEWART delivered the opinion of the Court.\n{TEXT}\nTHE CHIEF JUSTICE, with whom JUSTICE REHNQUIST"
+            f"JUSTICE STEWART delivered the opinion of the Court.\n{TEXT}\nTHE CHIEF JUSTICE, with whom"
+            f" JUSTICE REHNQUIST"
             f" joins, dissenting.\n{TEXT}"
         )
         assert writings(text, "plain")[1] == ("burger", "dissent", "Burger")

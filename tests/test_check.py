@@ -1,0 +1,135 @@
+"""``pincite check``: what a careful clerk would report, under codes that never change their meaning."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from generator.check import check_site, counts, to_json
+from generator.findings import CODES, case_findings
+from generator.model import CaseInfo
+from tests.kit import FIXTURES, ROOT, SEEDS, case_of
+
+BYLINE = "JUSTICE WHITE delivered the opinion of the Court."
+KNOWN = CaseInfo("A v. B", "1 U.S. 1")
+
+
+def found(
+    text: str, dialect: str = "plain", info: CaseInfo = KNOWN
+) -> list[tuple[str, int | None, str]]:
+    return [(f.code, f.line, f.level) for f in case_findings(case_of(text, dialect, info), "f.txt")]
+
+
+def test_a_sound_case() -> None:
+    assert found(f"{BYLINE}\nText.[1]\nFOOTNOTES\n[1] See below.") == [("T03", 3, "note")]
+
+
+@pytest.mark.parametrize(
+    ("text", "dialect", "finding"),
+    [
+        (f"{BYLINE}\nText that stops in the mid", "plain", ("S01", 2, "warning")),
+        ("Text.", "plain", ("S02", 1, "warning")),
+        (f"{BYLINE}\nThe suit came. 1 It failed. 2", "lexis", ("S03", 2, "note")),
+        (
+            f"opinion of the court\n{BYLINE.lower()}\ntext.\nbreyer,dissenting\njustice breyer,dissenting.\n"
+            "i respectfully dissent.\nthe majority says so,ante,at.",
+            "flattened",
+            ("S04", 7, "note"),
+        ),
+        (f"{BYLINE}\nText.\nMore.\nFOOTNOTES\n[1] See below.", "plain", ("S05", 5, "warning")),
+        ("Syllabus\nText.", "plain", ("S06", None, "warning")),
+        (f"{BYLINE}\nText � and �.", "plain", ("T01", 2, "warning")),
+        (f"{BYLINE}\nText   of it.", "lexis", ("T02", 2, "note")),
+        (f"OPINION\n{BYLINE}\nText.", "lexis", ("T03", 1, "note")),
+        (f"{BYLINE}\nIt\x92s so.", "plain", ("T04", 2, "note")),
+        (f"{BYLINE}\nIt\x07s so.", "plain", ("T04", 2, "note")),
+    ],
+)
+def test_findings(text: str, dialect: str, finding: tuple[str, int | None, str]) -> None:
+    assert finding in found(text, dialect)
+
+
+@pytest.mark.parametrize(
+    ("info", "told"),
+    [
+        (CaseInfo(), "name and citation unknown"),
+        (CaseInfo(name="A v. B"), "citation unknown"),
+        (CaseInfo(citation="1 U.S. 1"), "name unknown"),
+        (KNOWN, None),
+    ],
+)
+def test_missing_facts(info: CaseInfo, told: str | None) -> None:
+    messages = [
+        f.message
+        for f in case_findings(case_of(f"{BYLINE}\nText.", "plain", info), "f")
+        if f.code == "M01"
+    ]
+    assert messages == ([told] if told else [])
+
+
+def test_they_come_in_the_order_of_lines() -> None:
+    lines = [
+        line or 0 for _, line, _ in found("Text�.\n\nMore� of\x07 it   here", "lexis", CaseInfo())
+    ]
+    assert lines == sorted(lines)
+
+
+def test_every_code_that_can_be_raised_is_explained() -> None:
+    used = set()
+    for path in (ROOT / "generator").rglob("*.py"):
+        used |= set(re.findall(r'"([A-Z]\d\d)"', path.read_text(encoding="utf-8")))
+    assert used <= set(CODES)
+    assert all(CODES.values())
+
+
+@pytest.fixture
+def site(tmp_path):
+    for name, text in {
+        "quill-v-state": (FIXTURES / "state-v-quill.txt").read_text(),
+        "empty-v-file": "",
+        "alder-v-brook": (FIXTURES / "alder-v-brook.txt").read_text(),
+    }.items():
+        folder = tmp_path / "site_src" / "opinions" / name
+        folder.mkdir(parents=True)
+        (folder / "opinion.txt").write_text(text)
+    return tmp_path
+
+
+def test_a_site(site) -> None:
+    checked = check_site(site)
+    assert [c.slug for c in checked.corpus.cases] == ["alder-v-brook", "quill-v-state"]
+    first = checked.findings[0]
+    assert (first.code, first.level) == ("R01", "error")
+    places = {f.file for f in checked.findings}
+    assert places == {
+        f"site_src/opinions/{n}/opinion.txt"
+        for n in ("quill-v-state", "empty-v-file", "alder-v-brook")
+    }
+    assert not (site / "docs").exists()  # nothing is written
+
+
+def test_two_cases_of_one_citation(site) -> None:
+    for name in ("quill-v-state", "alder-v-brook"):
+        (site / "site_src/opinions" / name / "case.yml").write_text("citation: 1 U.S. 1\n")
+    assert [f.message for f in check_site(site).findings if f.code == "X01"] == [
+        "1 U.S. 1 is also the citation of alder-v-brook"
+    ]
+
+
+def test_json(site) -> None:
+    data = json.loads(to_json(check_site(site)))
+    assert set(data) == {"findings", "cases"}
+    assert set(data["findings"][0]) == {"code", "file", "line", "message", "advice", "level"}
+    quill = data["cases"]["quill-v-state"]
+    assert (quill["dialect"], quill["writings"], quill["paragraphs"]) == ("plain", 2, 5)
+    assert quill["references"] == {"footnote-call": {"resolved": 3}}
+
+
+def test_the_seeds() -> None:
+    figures = counts(check_site(ROOT))
+    assert {slug: (figures[slug]["writings"], figures[slug]["paragraphs"]) for slug in SEEDS} == {
+        "malley-v-briggs": (2, 35),
+        "messerschmidt-v-millender": (4, 79),
+    }
