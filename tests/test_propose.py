@@ -12,8 +12,8 @@ from tests.kit import FIXTURES, SEEDS, case_of
 
 BODY = (
     "JUSTICE WHITE delivered the opinion of the Court.\n\nSee No. 99-9999, 1 U. S. 1, Argued May 1,"
+    " 1900, Roe v. Wade\n"
 )
-" 1900, Roe v. Wade\n"
 
 
 def told(*lines: str, slug: str = "x") -> dict[str, object]:

@@ -1,8 +1,8 @@
 """The blanks that the flattened dialect has lost after its marks: ``boyfriend,jerry ray bowen`` , ``id.at``.
 
 The Court prints a blank after every comma and full stop between letters, in abbreviations too (``U. S. C.``,
-``App. to Pet. for Cert.``), so a plain rule serves: counted on 11 opinions with known blanks, it is right at all but
-1 of some 40,000 marks.
+``App. to Pet. for Cert.``), so a plain rule serves: on eleven opinions whose true blanks are known, it
+was right at all but one of 11,217 marks ("Cum.Supp.").
 """
 
 from __future__ import annotations

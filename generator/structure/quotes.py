@@ -17,11 +17,13 @@ _AFTER_QUOTE = re.compile(
 _CITATION = re.compile(r"\d|§|\b(?:Id|Ibid|App|Tr|Brief|Record|Ante|Post|supra)\b", re.IGNORECASE)
 # ``"In some ways," the Court said``: a mark that closes before a lower-case word is followed by the author's own.
 _ATTRIBUTION = re.compile(r"[,.?!—][\"”] [a-z]")
-# Verbs that introduce another's words; with "that" or "as" the sentence is complete in itself or merely points back.
+# Verbs that introduce another's words; with "that" or "by" the sentence is complete, with "as" it points back.
+# Those that are nouns or adjectives as well ("the States", "an established right") count as the very last word alone.
 _LEAD_VERB = re.compile(
-    r"(?<!\bas )\b(?:provides?|provided|states?|stated|reads?|follows|explained|explains|held|described|describes"
-    r"|wrote|writes|said|says|declared|declares|testified|observed|instructed|recited|quoted|established|defines?"
-    r"|set (?:out|forth)|put it)\b(?! ?(?:that|by)\b)"
+    r"(?<!\bas )\b(?:provides?|provided|follows|explained|explains|held|described|describes|wrote|writes|said|says"
+    r"|declared|declares|testified|observed|instructed|recited|quoted|defines|set (?:out|forth)|put it)\b"
+    r"(?! ?(?:that|by)\b)"
+    r"|(?<!united )(?<!the )\b(?:states?|stated|reads?)(?: in (?:relevant|pertinent) part| as follows)?$"
 )
 _LEAD_REACH = 12  # words from the verb to the end of the lead-in
 _OWN_VOICE = re.compile(r"\b(?:we|our|i|this court|the court|ante|post)\b")

@@ -27,8 +27,8 @@ def test_it_is_json_with_a_row_a_line(path) -> None:
 
 
 def test_the_shape() -> None:
-    text = "OPINION\nJUSTICE WHITE delivered the opinion of the Court.\nIt is so.[1] [*5]\nThe"
-    ' Act:\n"No.\nand more.\n[1] See.'
+    byline = "JUSTICE WHITE delivered the opinion of the Court."
+    text = f'OPINION\n{byline}\nIt is so.[1] [*5]\nThe Act:\n"No.\nand more.\n[1] See.'
     data = case_data(case_of(text, "lexis", CaseInfo("A v. B", "1 U.S. 5")))
     assert (data["schema"], data["slug"], data["name"], data["citation"]) == (
         1,

@@ -116,8 +116,8 @@ class TestSyllabus:
         assert joined["breyer"] == ("Kagan",)
 
     def test_its_sentences_about_the_opinion_are_no_byline(self) -> None:
-        text = "Syllabus\nJUSTICE WHITE delivered the opinion of the Court, concluding that it is.\nPER"
-        f" CURIAM.\n{TEXT}"
+        told = "JUSTICE WHITE delivered the opinion of the Court, concluding that it is."
+        text = f"Syllabus\n{told}\nPER CURIAM.\n{TEXT}"
         assert [w[0] for w in writings(text, "plain")] == ["syllabus", "majority"]
 
 
