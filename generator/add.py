@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.casefile import dump_case_info
+from generator.casedump import dump_case_info
 from generator.convert import convert
 from generator.errors import PinciteError, ReadError
 from generator.model import Case, CaseInfo

@@ -56,29 +56,6 @@ def load_case_info(path: Path) -> CaseInfo:
     return _Loader(str(path)).info(_read(path))
 
 
-def dump_case_info(info: CaseInfo, origins: dict[str, str]) -> str:
-    """The text of a ``case.yml``; ``origins`` says for each key where its value was found ("the
-    file's name").
-
-    A value is followed by ``# from …``; unknown keys are left in comments, to be filled in.
-    Whatever the values hold, the text is YAML that loads to the same values, but for line ends and
-    control characters in them, which become blanks.
-    """
-    lines = [
-        "# What the text itself does not say.  Please check: what stands here was found by a program."
-    ]
-    for key in KEYS:
-        value = getattr(info, key)
-        if isinstance(value, str):
-            value = _one_line(value) or None
-        if value is None:
-            lines.append(f"# {key}:")
-            continue
-        origin = _one_line(origins.get(key, ""))
-        lines.append(f"{key}: {_scalar(value)}" + (f"  # from {origin}" if origin else ""))
-    return "\n".join(lines) + "\n"
-
-
 def is_citation(text: str) -> bool:
     """Whether ``text`` is VOLUME REPORTER PAGE and no more, such as ``475 U.S. 335``."""
     return bool(_CITATION.fullmatch(text))
@@ -327,7 +304,7 @@ class _Loader:
                     "first_page",
                 )
         if info.dialect is not None:
-            from generator.read.sniff import READABLE
+            from generator.read.dialects import READABLE
 
             if info.dialect not in READABLE:
                 near = _nearest(info.dialect, READABLE)
@@ -400,7 +377,7 @@ def _yaml_advice(problem: str) -> str:
 
 def _bad_scalar(key: str, written: str) -> tuple[str, str, str]:
     """Code, message and advice for a scalar that YAML or the calendar refuses."""
-    shown = repr(_one_line(written)[:40])
+    shown = repr(one_line(written)[:40])
     if key in _DATES and _ISO.match(written.strip()):
         return (
             "C09",
@@ -416,7 +393,7 @@ def _bad_scalar(key: str, written: str) -> tuple[str, str, str]:
     return (
         "C08",
         f"`{key}` is {shown}, not {_wanted(key)}",
-        f'put it in quotes: {key}: "{_one_line(written)[:40]}"',
+        f'put it in quotes: {key}: "{one_line(written)[:40]}"',
     )
 
 
@@ -457,10 +434,10 @@ def _example(key: str) -> str:
 def _type_advice(key: str, written: str) -> str:
     if key in _DATES or key == "first_page":
         return f"write `{key}: {_example(key)}`"
-    return f'put it in quotes, for without them YAML takes it for something else: {key}: "{_one_line(written)[:40]}"'
+    return f'put it in quotes, for without them YAML takes it for something else: {key}: "{one_line(written)[:40]}"'
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Without line ends, control characters and what else YAML does not admit; runs of blanks
     become one.
     """
@@ -469,18 +446,3 @@ def _one_line(text: str) -> str:
         c for c in kept if unicodedata.category(c) not in ("Cs", "Cn") and c != "\ufeff"
     )
     return " ".join(admitted.split())
-
-
-def _scalar(value: str | int | datetime.date) -> str:
-    """One value as YAML, in quotes wherever it could be read as anything but itself."""
-    if not isinstance(value, str):
-        return value.isoformat() if isinstance(value, datetime.date) else str(value)
-    import yaml
-
-    if (
-        re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9 .,'’()&/§–-]*", value)
-        and yaml.safe_load(value) == value
-    ):
-        return value
-    quoted: str = yaml.safe_dump(value, default_style='"', allow_unicode=True, width=2**31)
-    return quoted.rstrip("\n")

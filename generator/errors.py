@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 
+def encodable(name: str) -> str:
+    """The name of a file, which may hold bytes that are no UTF-8, as text that can be written: those become �."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 class PinciteError(Exception):
     """An input that cannot be used.
 
@@ -15,9 +20,9 @@ class PinciteError(Exception):
     ) -> None:
         super().__init__(message)
         self.message, self.code, self.file, self.line, self.advice = (
-            message,
+            encodable(message),
             code,
-            file,
+            encodable(file),
             line,
             advice,
         )

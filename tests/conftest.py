@@ -14,11 +14,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page
+
+# How long one example takes is the machine's affair; speed is measured in benchmarks/.
+settings.register_profile("pincite", deadline=None)
+settings.load_profile("pincite")
 
 ROOT = Path(__file__).parent.parent
 

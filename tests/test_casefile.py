@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.casedump import dump_case_info
 from generator.casefile import (
     KEYS,
     SIZE_LIMIT,
     _schema,
-    dump_case_info,
     is_citation,
     load_case_info,
 )

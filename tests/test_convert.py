@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 
@@ -113,6 +114,21 @@ def test_two_files_of_one_slug(tmp_path) -> None:
     (failure,) = report.failures
     assert failure.error.code == "R07"
     assert "Quill v. State.txt" in str(failure.error)
+
+
+def test_a_name_that_is_no_utf8(tmp_path) -> None:
+    """Names of files are bytes on some systems; what cannot be written as text is shown as damaged."""
+    good, bad = (tmp_path / os.fsdecode(name) for name in (b"l\xe9tter.txt", b"emp\xfft\xe9.txt"))
+    try:
+        good.write_text(TEXT)
+        bad.write_text("")
+    except OSError:
+        pytest.skip("this file system allows no such name")
+    report = convert_files([good, bad], tmp_path / "out")
+    (case,) = report.corpus.cases
+    data = json.loads((tmp_path / "out" / case.slug / "case.json").read_text(encoding="utf-8"))
+    assert data["source"]["file"] == "l�tter.txt"
+    assert "emp�t�.txt: R01" in str(report.failures[0].error)
 
 
 def test_one_file_named_twice_is_one_file(tmp_path) -> None:

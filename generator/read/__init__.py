@@ -8,11 +8,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.errors import ReadError
+from generator.errors import ReadError, encodable
 from generator.model import Segment, Source
 from generator.read import flattened, lexis, plain
-from generator.read.decode import check_size, decode
-from generator.read.sniff import refusal, sniff
+from generator.read.decode import SIZE_LIMIT, check_size, decode
+from generator.read.dialects import refusal
+from generator.read.sniff import sniff
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +36,8 @@ def read_source(path: Path, dialect: str | None = None) -> Source:
     """
     try:
         check_size(path.stat().st_size, str(path))
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            data = stream.read(SIZE_LIMIT + 1)  # never more, whatever the file is
     except OSError as problem:
         raise ReadError(
             f"cannot be read: {problem.strerror or problem}",
@@ -67,7 +69,7 @@ def read_bytes(
                 advice=f"choose one of {', '.join(READERS)}",
             )
     source = Source(
-        file=name,
+        file=encodable(name),
         sha256=hashlib.sha256(data).hexdigest(),
         text=decoded.text,
         dialect=dialect,

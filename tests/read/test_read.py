@@ -125,7 +125,7 @@ class TestRefusals:
         path.write_text(TEXT)
         module = importlib.import_module("generator.read.decode")
         monkeypatch.setattr(module, "SIZE_LIMIT", len(TEXT) - 10)
-        monkeypatch.setattr("pathlib.Path.read_bytes", lambda self: pytest.fail("it was read"))
+        monkeypatch.setattr("pathlib.Path.open", lambda *a: pytest.fail("it was read"))
         with pytest.raises(ReadError) as caught:
             read_source(path)
         assert (caught.value.code, caught.value.file) == ("R02", str(path))

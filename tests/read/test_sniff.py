@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import ReadError
-from generator.read.sniff import KNOWN_DIALECTS, READABLE, UNREADABLE, Sniffed, refusal, sniff
+from generator.read.dialects import KNOWN_DIALECTS, READABLE, UNREADABLE, Sniffed, refusal
+from generator.read.sniff import sniff
 
 PARAGRAPH = (
     "This case presents the question of the degree of immunity accorded a defendant police officer"

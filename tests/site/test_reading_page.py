@@ -180,7 +180,7 @@ def test_every_link_within_the_site_leads_somewhere(built_site):
         if path.name == "404.html":
             continue  # its links are absolute: it may be shown at any address
         for link in soup.find_all(href=True):
-            href = link["href"]
+            href = str(link["href"])
             if href.startswith(("http:", "https:", "mailto:")):
                 continue
             file, _, fragment = href.partition("#")

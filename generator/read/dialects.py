@@ -1,0 +1,73 @@
+"""The dialects by name: those that have a reader, and those that are recognised so that they can be refused by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.errors import ReadError
+
+READABLE = ("lexis", "flattened", "plain")
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A dialect that has no reader yet: its name in plain words, and whether reading it as plain
+    text makes some sense.
+    """
+
+    name: str
+    advice: str
+    as_plain: bool = False
+
+
+_SAVE = "save the opinion's text as a plain .txt file, or wait for the reader of this format"
+_AS_PLAIN = (
+    "`dialect: plain` in case.yml, or `--dialect plain`, reads it as plain text, page heads and all;"
+    " better, save the opinion's text without them as a plain .txt file, or wait for the reader of this format"
+)
+_AS_PLAIN_MARKDOWN = (
+    "`dialect: plain` in case.yml, or `--dialect plain`, reads it as plain text, with its Markdown signs;"
+    " better, save the opinion's text without them as a plain .txt file, or wait for the reader of this format"
+)
+
+UNREADABLE: dict[str, Unreadable] = {
+    "slip": Unreadable(
+        "the text of a slip opinion's or bound volume's PDF", _AS_PLAIN, as_plain=True
+    ),
+    "casebook-markdown": Unreadable("an opinion in Markdown", _AS_PLAIN_MARKDOWN, as_plain=True),
+    "cap": Unreadable("a case of the Caselaw Access Project in JSON", _SAVE),
+    "courtlistener": Unreadable("an opinion from CourtListener's API in JSON", _SAVE),
+    "json": Unreadable("JSON of an unknown kind", "save the opinion's text as a plain .txt file"),
+    "harvard-xml": Unreadable("a case in Harvard's casebody XML", _SAVE),
+    "columbia-xml": Unreadable("an opinion in the XML of the Columbia collection", _SAVE),
+    "xml": Unreadable("XML of an unknown kind", "save the opinion's text as a plain .txt file"),
+    "html": Unreadable(
+        "a web page (HTML)",
+        "open it in a browser, and save or copy the opinion's text as a plain .txt file",
+    ),
+    "rtf": Unreadable(
+        "a word processor's rich text (RTF)",
+        "open it in a word processor and save it as plain text (.txt, UTF-8)",
+    ),
+}
+KNOWN_DIALECTS: tuple[str, ...] = (*READABLE, *UNREADABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sniffed:
+    """The dialect, one sentence of evidence for people, and whether a reader for it exists."""
+
+    dialect: str
+    reason: str
+    support: bool
+
+
+def refusal(sniffed: Sniffed, file: str) -> ReadError:
+    """The error (R04) for a dialect that is known by name and has no reader."""
+    what = UNREADABLE[sniffed.dialect]
+    return ReadError(
+        f"this is {what.name}, which cannot be read yet: {sniffed.reason}",
+        code="R04",
+        file=file,
+        advice=what.advice,
+    )
