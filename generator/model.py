@@ -1,4 +1,4 @@
-"""The vocabulary: what every stage passes on to the next.  Frozen data, no logic, no imports of ours.
+"""The vocabulary: what every stage passes on to the next.  Frozen data with no logic but a look-up, no imports of ours.
 
 Two coordinate systems are used and never mixed:
 
@@ -160,6 +160,10 @@ class CleanText:
     dropped: tuple[Segment, ...] = ()
     gaps: tuple[Gap, ...] = ()
     pages: tuple[PageMark, ...] = ()
+
+    def line(self, line: CleanLine) -> str:
+        """The text of one of the lines."""
+        return self.text[line.span[0] : line.span[1]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.model import Span
+    from generator.model import CleanLine, CleanText, Span
+    from generator.structure.writings import Draft
 
 _BRACKETED = re.compile(r"\[(?:fn|FN|n)?\.?\s?(\d{1,3}|\*{1,3}|†)\]")
 _NUMBER = re.compile(r"(?<=\S) (\d{1,3})(?= |$)")
@@ -197,3 +198,45 @@ def _monotone(table: list[list[float]]) -> list[int]:
         out.append(k)
         k = back[k]
     return out[::-1]
+
+
+def notes_by_writing(
+    clean: CleanText, drafts: Sequence[Draft], notes: Sequence[CleanLine]
+) -> dict[str, list[CleanLine]]:
+    """Numbered notes go to the writings in order, a new one where the numbers begin again; the rest by ``owners``."""
+    opinions = [d for d in drafts if d.kind != "syllabus"]
+    if not notes or not opinions:
+        return {}
+    texts = [clean.line(n) for n in notes]
+    if all(n.label is not None for n in notes):
+        chosen = _by_number(clean, opinions, notes)
+    else:
+        bodies = [" ".join(clean.line(x) for x in d.lines) for d in opinions]
+        chosen = owners(texts, bodies)
+    out: dict[str, list[CleanLine]] = {}
+    for note, k in zip(notes, chosen, strict=True):
+        out.setdefault(opinions[k].id, []).append(note)
+    return out
+
+
+def _by_number(
+    clean: CleanText, opinions: Sequence[Draft], notes: Sequence[CleanLine]
+) -> list[int]:
+    """A writing per note: on to the next writing that calls it whenever a number comes again."""
+    labels = frozenset(n.label for n in notes if n.label)
+    bodies = [[clean.line(x) for x in d.lines] for d in opinions]
+    called = [
+        {c.label for row in find_calls(body, bare=False, labels=labels) for c in row}
+        for body in bodies
+    ]
+    out, k, seen = [], 0, set[str]()
+    for note in notes:
+        label = note.label
+        if label:
+            again = label in seen
+            if again or (label not in called[k] and any(label in c for c in called[k + 1 :])):
+                k = next((j for j in range(k + 1, len(opinions)) if label in called[j]), k)
+                seen = set()
+            seen.add(label)
+        out.append(k)
+    return out

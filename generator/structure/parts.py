@@ -153,3 +153,9 @@ def _readings(label: str) -> list[tuple[str, int]]:
     if len(label) == 1 and "a" <= label <= "z":
         out.append(("lower", ord(label) - 96))
     return out
+
+
+def label_slug(label: str) -> str:
+    """The label of a part or a footnote as a piece of an id: ``II`` → ``ii``, ``*`` → ``star``."""
+    low = re.sub(r"[^a-z0-9]+", "-", label.lower()).strip("-")
+    return low or {"*": "star", "**": "star-2", "***": "star-3", "†": "dagger"}.get(label, "x")

@@ -1,0 +1,123 @@
+"""What each line of a writing is (paragraph, block quote, heading, disposition, vote), and which go on with another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.structure import quotes
+from generator.structure.parts import Outline, label_slug, parse_heading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.model import BlockKind, CleanLine, CleanText
+    from generator.structure.writings import Draft
+
+_DISPOSITION = re.compile(
+    r"(?:it is )?so ordered\.?|(?:(?:judgment|order|decree) )?(?:affirmed|reversed|vacated|remanded|dismissed)"
+    r"(?:[ ,]+(?:and |in part|as modified|with \w+)?\s*(?:affirmed|reversed|vacated|remanded|dismissed)?)*\.?"
+    r"|(?:\d+ [a-z0-9. ]{2,16} \d+, )?(?:affirmed|reversed|vacated)(?: and remanded)?\.",
+    re.IGNORECASE,
+)
+# Votes without an opinion: "MR. JUSTICE BLACK concurs in the result.", "JUSTICE KAGAN took no part in the decision …".
+_VOTE = re.compile(
+    r"(?:(?:the|mr\.) )*(?:chief )?justices? .{2,80} took no part in the .{5,80}\."
+    r"|{one}(?:(?:,|,? and) {one})*,? (?:concurs?|dissents?)"
+    r"(?: in the (?:result|judgment|judgment of the court|decision))?\.".replace(
+        "{one}", r"(?:(?:the|mr\.) )*(?:chief )?justice(?: [^.,]{2,40})?"
+    ),
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Row:
+    """A line with the kind that it turned out to be; ``also`` are later lines of the same paragraph."""
+
+    line: CleanLine
+    kind: BlockKind
+    text: str
+    also: list[CleanLine]
+    part: str | None = None
+    label: str | None = None
+
+
+def rows_of(draft: Draft, clean: CleanText, dialect: str, prefix: str) -> list[Row]:
+    """The lines of a writing, each with its kind and part; ``prefix`` begins the ids of its parts."""
+    if dialect == "flattened":
+        set_apart = _flattened_quotes(clean, draft.lines)
+    else:
+        set_apart = None
+    outline = Outline()
+    rows: list[Row] = []
+    part: str | None = None
+    for line in draft.lines:
+        text = clean.line(line)
+        kind, label = _kind(line, text, rows, draft, outline, set_apart)
+        if kind == "paragraph" and _continues(text, rows, dialect):
+            _last_paragraph(rows).also.append(line)
+            continue
+        row = Row(line, kind, text, [], part, label)
+        if kind == "heading":
+            path = outline.path() if label else ()
+            part = prefix + "part-" + "-".join(label_slug(p) for p in path) if path else None
+            row.part = part
+        rows.append(row)
+    return rows
+
+
+def _flattened_quotes(clean: CleanText, lines: Sequence[CleanLine]) -> set[int]:
+    """Offsets of the lines that the flattened dialect's signs set apart."""
+    texts = [(line, clean.line(line)) for line in lines if line.role == "text"]
+    # The rules read the text as the source has it, without the blanks that cleaning put back.
+    bare = [re.sub(r"(?<=[.,;:?!]) (?=[a-z])", "", text) for _, text in texts]
+    return {texts[k][0].span[0] for k in quotes.flattened_quotes(bare)}
+
+
+def _kind(
+    line: CleanLine,
+    text: str,
+    rows: Sequence[Row],
+    draft: Draft,
+    outline: Outline,
+    set_apart: set[int] | None,
+) -> tuple[BlockKind, str | None]:
+    if line.role in ("byline", "caption", "notice", "vote", "disposition"):
+        return line.role, None
+    if _DISPOSITION.fullmatch(text):
+        return "disposition", None
+    if _VOTE.fullmatch(text):
+        return "vote", None
+    if draft.kind != "syllabus" and set_apart is None:
+        heading = parse_heading(text)
+        if heading:
+            path = outline.enter(heading)
+            if path is not None:
+                return "heading", path[-1] if path else None
+        above = rows[-1] if rows else None
+        is_quote = above is not None and above.kind == "blockquote"
+        open_quote = is_quote and quotes.stays_open(above.text if above else "")
+        before = above.text if above and above.kind in ("paragraph", "blockquote") else None
+        if before is not None and quotes.is_block_quote(text, before, is_quote, open_quote):
+            return "blockquote", None
+    elif draft.kind == "syllabus" and text.lower().rstrip(".") in (
+        "syllabus",
+        "syllabus by the court",
+    ):
+        return "heading", None
+    if set_apart and line.span[0] in set_apart:
+        return "blockquote", None
+    return "paragraph", None
+
+
+def _continues(text: str, rows: Sequence[Row], dialect: str) -> bool:
+    """Text after a block quote that plainly goes on with the sentence which led into it."""
+    if dialect == "flattened" or not rows or rows[-1].kind != "blockquote":
+        return False
+    return any(r.kind == "paragraph" for r in rows) and quotes.continues_sentence(text)
+
+
+def _last_paragraph(rows: Sequence[Row]) -> Row:
+    return next(r for r in reversed(rows) if r.kind == "paragraph")
