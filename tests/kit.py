@@ -37,8 +37,6 @@ SEEDS = {
     folder.name: folder / "opinion.txt" for folder in sorted((ROOT / "site_src/opinions").iterdir())
 }
 OPINIONS = sorted(FIXTURES.glob("*.txt"))
-# What render.escape does not bring out as it is yet: see tests/render/test_escape.py.
-KNOWN_DEFECTS = re.compile(r"&#|\\#")
 DIALECTS = ("lexis", "flattened", "plain")
 
 

@@ -7,7 +7,7 @@ import json
 
 import pytest
 from bs4 import BeautifulSoup
-from hypothesis import assume, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.build import GENERATED, convert_files
@@ -15,7 +15,17 @@ from generator.errors import ReadError
 from generator.model import CaseInfo
 from generator.render import escape
 from generator.render.verify import violations
-from tests.kit import KNOWN_DEFECTS, DIALECTS, account, blanks_out, case_of, data_of, html_of, page_of, split_page, unlike,
+from tests.kit import (
+    DIALECTS,
+    account,
+    blanks_out,
+    case_of,
+    data_of,
+    html_of,
+    page_of,
+    split_page,
+    unlike,
+)
 
 # fmt: off
 LINES = [
@@ -122,7 +132,6 @@ SIGNS = st.text("<>&*_`#{}[]()|!~\\:-+=.^$%@/'\" \n\tabp1¶\x00\x02\x03\u202e“
 @settings(max_examples=250, deadline=None)
 def test_any_mixture(parts: list[str], dialect: str, joint: str) -> None:
     text = joint.join(parts)
-    assume(not KNOWN_DEFECTS.search(text))
     try:
         come_out_as_text(f"{BYLINE}\n{text}", dialect)
     except ReadError as refused:
@@ -165,7 +174,6 @@ def test_facts(string: str) -> None:
 @given(st.text(min_size=1, max_size=60).filter(str.strip))
 @settings(max_examples=60, deadline=None)
 def test_any_name(name: str) -> None:
-    assume(not KNOWN_DEFECTS.search(name))
     info = CaseInfo(name=name)
     come_out_as_text(f"{BYLINE}\nText.", "plain", info)
     assert headed(name, info)[0] == shown(name)

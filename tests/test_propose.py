@@ -60,6 +60,12 @@ def test_the_body_of_an_opinion_tells_nothing_of_it() -> None:
     assert told(slug="quill-v-state") == {"name": "Quill v. State"}
 
 
+def test_only_the_beginning_is_looked_at() -> None:
+    many = "Petitioners " + "and others " * 28
+    assert told(*[many] * 10, "QUILL v. STATE") == {"name": "Quill v. State"}
+    assert told(*[many] * 30, "QUILL v. STATE") == {}
+
+
 @pytest.mark.parametrize(
     ("slug", "name"),
     [

@@ -16,6 +16,7 @@ from tests.kit import edited
         ("app.to pet.for cert.", "app. to pet. for cert."),
         ("u.s.c.", "u. s. c."),  # the Court prints its abbreviations with blanks
         ("is it?we think so", "is it? we think so"),
+        ("hear ye!the court sits", "hear ye! the court sits"),
         ("affirmed;the rest", "affirmed; the rest"),
         ("petitioner’s.señor", "petitioner’s. señor"),
     ],
