@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.casedump import dump_case_info
 from generator.convert import convert
 from generator.errors import PinciteError, ReadError
+from generator.jobs import RAW_SUFFIXES_IGNORED
 from generator.model import Case, CaseInfo
 from generator.propose import proposal
 from generator.read import read_source
@@ -87,23 +89,52 @@ def add_opinion(
             {**origins, "dialect": "the --dialect given"},
         )
     folder = root / "site_src" / "opinions" / chosen
-    if folder.exists():
+    if os.path.lexists(folder):  # also a link that leads nowhere
         raise ReadError(
             f"{folder} is there already",
             code="A02",
             file=str(file),
             advice="name another address with --slug, or remove that folder",
         )
-    raw_name = f"opinion{file.suffix.lower() if file.suffix else '.txt'}"
-    if raw_name in ("opinion.yml", "opinion.yaml", "opinion.bak", "opinion.swp"):
-        raw_name = "opinion.txt"
+    raw_name = f"opinion{_suffix(file)}"
     case_yml = dump_case_info(info, origins)
-    written: tuple[Path, ...] = ()
-    if not dry_run:
-        folder.mkdir(parents=True)
-        written = (folder / raw_name, folder / "case.yml")
-        for path, data in zip(written, (file.read_bytes(), case_yml.encode("utf-8")), strict=True):
-            # "x": should somebody have put a file there in between, it is not overwritten.
-            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644), "wb") as out:
-                out.write(data)
+    files = {raw_name: file.read_bytes(), "case.yml": case_yml.encode("utf-8")}
+    written = () if dry_run else _write_new(folder, files)
     return Added(case, folder, raw_name, case_yml, written)
+
+
+def _suffix(file: Path) -> str:
+    """The ending of the raw file's new name: its own where that is a plain one that a build will look at."""
+    suffix = file.suffix.lower()
+    plain = re.fullmatch(r"\.[a-z0-9]{1,8}", suffix) and suffix not in RAW_SUFFIXES_IGNORED
+    return suffix if plain else ".txt"
+
+
+def _write_new(folder: Path, files: dict[str, bytes]) -> tuple[Path, ...]:
+    """Make ``folder`` with these files, or nothing at all (A03)."""
+    try:
+        folder.mkdir(parents=True)
+    except OSError as problem:
+        raise _unwritable(folder, problem) from problem
+    written: list[Path] = []
+    try:
+        for name, data in files.items():
+            # "x": should somebody have put a file there in between, it is not overwritten.
+            with (folder / name).open("xb") as out:
+                written.append(folder / name)
+                out.write(data)
+    except OSError as problem:
+        for path in written:
+            path.unlink(missing_ok=True)
+        folder.rmdir()
+        raise _unwritable(folder, problem) from problem
+    return tuple(written)
+
+
+def _unwritable(folder: Path, problem: OSError) -> PinciteError:
+    return PinciteError(
+        f"cannot be written: {problem.strerror or problem}",
+        code="A03",
+        file=str(folder),
+        advice="check that site_src/opinions is a folder in which you may write",
+    )

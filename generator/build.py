@@ -77,22 +77,18 @@ def convert_job(job: Job) -> Case | Failure:
         return convert_file(job.path, job.slug, info, job.dialect)
     except PinciteError as error:
         return Failure(job, error)
-    except (
-        RecursionError,
-        MemoryError,
-        ValueError,
-        AssertionError,
-        LookupError,
-        TypeError,
-    ) as defect:
-        message = f"{type(defect).__name__}: {defect}"
-        wrapped = PinciteError(
-            message,
-            code="K00",
-            file=str(job.path),
-            advice="this is a defect of Pincite: please report it with the file",
-        )
-        return Failure(job, wrapped)
+    except Exception as defect:
+        return Failure(job, _defect(defect, job.path))
+
+
+def _defect(defect: Exception, path: Path) -> PinciteError:
+    """An exception that should not have been, as an error that can be reported."""
+    return PinciteError(
+        f"{type(defect).__name__}: {defect}",
+        code="K00",
+        file=str(path),
+        advice="this is a defect of Pincite: please report it with the file",
+    )
 
 
 def convert_jobs(
@@ -156,8 +152,25 @@ class _Writer:
     out: Path
     templates: Path
 
-    def __call__(self, case: Case) -> list[Path]:
-        return write_case(case, self.out / case.slug, self.templates)
+    def __call__(self, case: Case) -> list[Path] | Failure:
+        job = Job(Path(case.source.file), case.slug)
+        try:
+            return write_case(case, self.out / case.slug, self.templates)
+        except PinciteError as error:
+            if error.code == "P01":  # a broken template breaks every page: one error says it
+                raise
+            return Failure(job, error)
+        except Exception as defect:
+            return Failure(job, _defect(defect, Path(case.slug)))
+
+
+def write_cases(
+    cases: Sequence[Case], out: Path, templates: Path, workers: int | None = None
+) -> tuple[list[Path], list[Failure]]:
+    """Write the pages of many cases: the files that changed, and the cases that could not be written."""
+    results = mapped(_Writer(out, templates), cases, workers)
+    written = [path for paths in results if isinstance(paths, list) for path in paths]
+    return written, [failure for failure in results if isinstance(failure, Failure)]
 
 
 def write_case(case: Case, folder: Path, templates: Path) -> list[Path]:
@@ -212,9 +225,8 @@ def convert_files(
     results = convert_jobs(jobs, workers, progress)
     corpus = Corpus.of(r for r in results if isinstance(r, Case))
     failures += [r for r in results if isinstance(r, Failure)]
-    pages = mapped(_Writer(out, templates_of()), corpus.cases, workers)
-    written = [path for paths in pages for path in paths]
-    return Report(corpus, tuple(failures), tuple(written))
+    written, unwritten = write_cases(corpus.cases, out, templates_of(), workers)
+    return Report(corpus, (*failures, *unwritten), tuple(written))
 
 
 def build_site(
@@ -235,9 +247,12 @@ def build_site(
     failures += [r for r in results if isinstance(r, Failure)]
     failures = sorted((relative_to(root, f) for f in failures), key=lambda f: f.job.slug)
     stale = _stale(corpus, memo, opinions, templates)
-    written = [p for paths in mapped(_Writer(opinions, templates), stale, workers) for p in paths]
+    written, unwritten = write_cases(stale, opinions, templates, workers)
+    lost = {f.job.slug for f in unwritten}
+    memo.rendered = {case.slug: case for case in corpus.cases if case.slug not in lost}
     for failure in failures:
         written += write_failure(failure, opinions / failure.job.slug, templates)
+    failures += [relative_to(root, f) for f in unwritten]
     shelf = shelf_page(corpus, [f.job.slug for f in failures], templates)
     if write_if_changed(opinions / "index.md", shelf):
         written.append(opinions / "index.md")
@@ -255,7 +270,8 @@ def _stale(corpus: Corpus, memo: Memo, opinions: Path, templates: Path) -> list[
     stale = [
         case
         for case in corpus.cases
-        if known.get(case.slug) is not case or not (opinions / case.slug / "index.md").is_file()
+        if known.get(case.slug) is not case
+        or not all((opinions / case.slug / name).is_file() for name in GENERATED)
     ]
-    memo.rendered, memo.templates = {case.slug: case for case in corpus.cases}, now
+    memo.templates = now
     return stale

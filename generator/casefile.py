@@ -268,7 +268,7 @@ class _Loader:
             )
         for key, value in values.items():
             if isinstance(value, str) and any(
-                unicodedata.category(c) in ("Cc", "Zl", "Zp") for c in value
+                unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") for c in value
             ):
                 self._fail(
                     "C08",
@@ -441,7 +441,7 @@ def one_line(text: str) -> str:
     """Without line ends, control characters and what else YAML does not admit; runs of blanks
     become one.
     """
-    kept = (" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
+    kept = (" " if unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") else c for c in text)
     admitted = "".join(
         c for c in kept if unicodedata.category(c) not in ("Cs", "Cn") and c != "\ufeff"
     )

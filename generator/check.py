@@ -96,7 +96,10 @@ def print_report(checked: Checked, *, verbose: bool) -> None:
     table = Table(title=None, header_style="", box=None, pad_edge=False)
     for name in ("opinion", "dialect", "writings", "¶¶", "references", "repairs"):
         table.add_column(
-            name, justify="right" if name in ("writings", "¶¶") else "left", overflow="fold"
+            name,
+            justify="right" if name in ("writings", "¶¶") else "left",
+            overflow="fold",
+            no_wrap=name == "opinion",
         )
     for slug, row in counts(checked).items():
         references = "; ".join(

@@ -39,7 +39,7 @@ _DIALECT = click.option(
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="pincite", message="pincite %(version)s")
 def main() -> None:
-    r"""Turn the raw text of court opinions into pages with numbered paragraphs and working references.
+    """Turn the raw text of court opinions into pages with numbered paragraphs and working references.
 
     \b
     A new site, from the first opinion to the page:
@@ -50,7 +50,7 @@ def main() -> None:
     \b
     Without a site:
         pincite convert *.txt --out pages/
-    """
+    """  # noqa: D301 - click wants the character itself
 
 
 @main.command()

@@ -7,6 +7,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.errors import PinciteError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -14,8 +16,21 @@ if TYPE_CHECKING:
 def write_if_changed(path: Path, text: str) -> bool:
     """Write ``text`` as UTF-8, line ends as they are; True when the file was not that already.
 
-    The new file takes the old one's place in one step, so that nobody reads half a file.
+    The new file takes the old one's place in one step, so that nobody reads half a file.  Raises
+    ``PinciteError`` (W01) where the system refuses.
     """
+    try:
+        return _write(path, text)
+    except OSError as problem:
+        raise PinciteError(
+            f"cannot be written: {problem.strerror or problem}",
+            code="W01",
+            file=str(path),
+            advice="check that its folder is one, that you may write there, and that there is room",
+        ) from problem
+
+
+def _write(path: Path, text: str) -> bool:
     data = text.encode("utf-8")
     try:
         if path.read_bytes() == data:

@@ -32,6 +32,7 @@ CODES: dict[str, str] = {
     "R10": "the folder holds more than one opinion",
     "A01": "the slug asked for cannot be an address",
     "A02": "an opinion of that address is there already",
+    "A03": "the opinion cannot be written there",
     "C01": "case.yml cannot be read",
     "C02": "case.yml is too big",
     "C03": "case.yml is not YAML",
@@ -59,6 +60,7 @@ CODES: dict[str, str] = {
     "T02": "blanks suggest that something was taken out",
     "T03": "a stretch of the source is not shown",
     "T04": "a character was decoded or dropped",
+    "W01": "a file cannot be written",
     "X01": "two cases have the same citation",
 }
 

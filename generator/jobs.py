@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-RAW_SUFFIXES_IGNORED = frozenset({".yml", ".yaml", ".md~", ".bak", ".swp"})
+RAW_SUFFIXES_IGNORED = frozenset({".yml", ".yaml", ".bak", ".swp", ".tmp", ".orig"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,10 @@ def discover(opinions: Path) -> tuple[list[Job], list[Failure]]:
         raw = sorted(
             p
             for p in folder.glob("opinion.*")
-            if p.suffix.lower() not in RAW_SUFFIXES_IGNORED and p.is_file()
+            if p.suffix.lower() not in RAW_SUFFIXES_IGNORED and "~" not in p.name and p.is_file()
         )
         facts = folder / "case.yml"
-        job = Job(raw[0] if raw else folder, folder.name, facts if facts.is_file() else None)
+        job = Job(raw[0] if raw else folder, folder.name, facts if os.path.lexists(facts) else None)
         problem = _job_problem(folder, raw)
         if problem:
             failures.append(Failure(job, problem))
@@ -104,10 +105,12 @@ def jobs_for_files(
     jobs: list[Job] = []
     failures: list[Failure] = []
     taken: dict[str, Path] = {}
-    for path in sorted(dict.fromkeys(files)):
+    once = {path.resolve(): path for path in sorted(files, reverse=True)}.values()
+    # A .txt goes first: what else has its name is the same opinion in a format that may be refused.
+    for path in sorted(once, key=lambda p: (p.suffix.lower() != ".txt", p)):
         slug = slugify(path.stem)
         facts = path.with_name(f"{path.stem}.case.yml")
-        job = Job(path, slug, facts if facts.is_file() else None, dialect)
+        job = Job(path, slug, facts if os.path.lexists(facts) else None, dialect)
         if slug in taken:
             error = ReadError(
                 f"its page would be {slug!r}, as that of {taken[slug]}",

@@ -215,7 +215,8 @@ class Block:
 
     ``number`` is set on paragraphs of the opinions only.  A paragraph that goes on after a block quote has two
     ``pieces``; its ``text`` is the pieces joined by single blanks and ``source`` their hull.  ``part`` is the id of
-    the heading above.
+    the heading above. ``level`` is the depth
+    of a heading in the outline, from 1.
     """
 
     id: str
@@ -228,6 +229,7 @@ class Block:
     pieces: tuple[Piece, ...]
     label: str | None = None
     marks: tuple[Mark, ...] = ()
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)

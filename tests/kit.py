@@ -155,7 +155,7 @@ def unlike(html: str, case: Case) -> Iterator[str]:
 
     soup = BeautifulSoup(html, "html.parser")
     for block in case.blocks:
-        starts = [p.at for p in block.pieces] if block.kind != "footnote" else [0]
+        starts = [p.at for p in block.pieces]
         stops = [at - 1 for at in starts[1:]] + [len(block.text)]
         for k, (start, stop) in enumerate(zip(starts, stops, strict=True)):
             wanted = blanks_out(_with_calls(block, start, stop))

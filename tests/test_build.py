@@ -11,6 +11,7 @@ import pytest
 from generator import build_site
 from generator.build import GENERATED, convert_jobs, templates_of
 from generator.corpus import Corpus
+from generator.errors import PinciteError
 from generator.files import remove_others, write_if_changed
 from generator.jobs import Job, discover
 from generator.model import Case
@@ -229,7 +230,7 @@ class TestFiles:
         monkeypatch.setattr(
             "pathlib.Path.replace", lambda *a: (_ for _ in ()).throw(OSError("full"))
         )
-        with pytest.raises(OSError, match="full"):
+        with pytest.raises(PinciteError, match="W01 cannot be written: full"):
             write_if_changed(path, "new")
         assert {p.name: p.read_text() for p in tmp_path.iterdir()} == {"file.txt": "old"}
 

@@ -151,6 +151,7 @@ STRINGS = [
     "a | b | c #",
     "\u202ebidi\x00\x02wzxhzdk:0\x03",
     "x: &a *a",
+    "&#60;b&#62; &lt;i&gt; &#0; &#x3C C\\# #",
     "…’é¶",
 ]
 

@@ -8,6 +8,8 @@ import pytest
 
 from generator import build
 from generator.build import Memo, build_site
+from generator.errors import PinciteError
+from generator.files import write_if_changed
 
 OPINION = "Justice White delivered the opinion of the Court.\n\nThis is the whole of opinion {}.\n"
 
@@ -101,3 +103,29 @@ def test_a_failure_is_remembered_until_the_file_changes(site, converted):
     assert converted == []
     touch(bad, OPINION.format(1))
     assert build_site(site, memo=memo).failures == ()
+
+
+def test_a_page_that_could_not_be_written_is_tried_again(site, monkeypatch):
+    memo = Memo()
+    build_site(site, memo=memo)
+    touch(site / "site_src/opinions/case-1/opinion.txt", OPINION.format("one, mended"))
+
+    def full(path, text):
+        if path.parent.name == "case-1":
+            raise PinciteError("cannot be written: full", code="W01", file=str(path))
+        return write_if_changed(path, text)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(build, "write_if_changed", full)
+        report = build_site(site, memo=memo)
+    assert [(f.job.slug, f.error.code) for f in report.failures] == [("case-1", "W01")]
+    assert build_site(site, memo=memo).failures == ()
+    assert "one, mended" in (site / "docs/opinions/case-1/index.md").read_text(encoding="utf-8")
+
+
+def test_a_folder_where_a_page_should_be_stops_no_other(site):
+    (site / "docs/opinions").mkdir(parents=True)
+    (site / "docs/opinions/case-1").write_text("a file in the way", encoding="utf-8")
+    report = build_site(site)
+    assert [(f.job.slug, f.error.code) for f in report.failures] == [("case-1", "W01")]
+    assert (site / "docs/opinions/case-2/index.md").is_file()

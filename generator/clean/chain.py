@@ -42,7 +42,7 @@ CHAIN: tuple[Rule, ...] = (
     Rule("controls", controls.apply),
     Rule("mojibake", mojibake.apply),
     Rule("soft-hyphens", soft_hyphens.apply),
-    Rule("page-marks", page_marks.apply, frozenset({"lexis"})),
+    Rule("page-marks", page_marks.apply, frozenset({"lexis", "plain"})),
     Rule("blanks", blanks.apply),
     Rule("blank-before-mark", blank_before_mark.apply, frozenset({"lexis"})),
     Rule("blank-after-mark", blank_after_mark.apply, frozenset({"flattened"})),
@@ -112,6 +112,8 @@ def _pages(source: Source, offsets: OffsetMap) -> tuple[PageMark, ...]:
     for index, piece in enumerate(offsets.pieces):
         if piece.rule == "page-marks":
             page = page_marks.number(source.text[piece.start : piece.end])
+            if page is None:
+                continue
             out.append(
                 PageMark(
                     offsets.clean_start(index) + len(piece.text), page, (piece.start, piece.end)

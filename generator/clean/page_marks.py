@@ -1,4 +1,9 @@
-"""Star pages in the text, ``[*553]``: the page of the reporter begins there.  Kept as page marks, not as words."""
+"""Star pages in the text, ``[*553]``: the page of the reporter begins there.  Kept as page marks, not as words.
+
+Texts from the services count in several reporters at once, ``[*553] [**1287]``; the single star is
+the official one, and only its
+pages become star pages.  The other marks are taken out of the words too.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +15,7 @@ from generator.offsets import Edit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MARK = re.compile(r"(?P<before>[ \t]*)\[\*(?P<page>\d{1,5})\](?P<after>[ \t]*)")
+_MARK = re.compile(r"(?P<before>[ \t]*)\[(?P<stars>\*{1,4})(?P<page>\d{1,5})\](?P<after>[ \t]*)")
 
 
 def apply(text: str) -> Iterator[Edit]:
@@ -21,7 +26,7 @@ def apply(text: str) -> Iterator[Edit]:
         yield Edit(match.start(), match.end(), blank, "drop")
 
 
-def number(mark: str) -> int:
-    """The page that a mark names."""
+def number(mark: str) -> int | None:
+    """The page of the official reporter that a mark names; ``None`` for another reporter's."""
     match = _MARK.search(mark)
-    return int(match["page"]) if match else 0
+    return int(match["page"]) if match and match["stars"] == "*" else None

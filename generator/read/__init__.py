@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import stat
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -25,7 +26,13 @@ READERS: dict[str, Reader] = {
     "plain": plain.segments,
 }
 EXTRACTED = "source.txt"  # the text, beside case.json, where the raw file is not that text as UTF-8
-_SENTENCE_END = re.compile(r"(?:[.?!…:;\"”’'\]*—–_-]|\)|\b\d{1,3})\s*$")
+_SENTENCE_END = re.compile(r"(?:[.?!…:;\"”’'\])*—–_-]|\b\d+)\s*$")
+# How whole texts end without a stop: a signature, a date, a judgment, the service's own last line.
+_FULL_END = re.compile(
+    r"(?:/s/|dated:|filed:|end of document\b|(?:(?:the )?(?:judgment|order|decree) )?(?:is )?"
+    r"(?:affirmed|reversed|vacated|remanded|dismissed|so ordered)\b|.{3,60}\b(?:concurs?|dissents?|judge|justice)$).*",
+    re.IGNORECASE,
+)
 
 
 def read_source(path: Path, dialect: str | None = None) -> Source:
@@ -35,7 +42,12 @@ def read_source(path: Path, dialect: str | None = None) -> Source:
     format that Pincite knows by name but has no reader for.
     """
     try:
-        check_size(path.stat().st_size, str(path))
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise ReadError(
+                "is no file", code="R05", file=str(path), advice="name the raw text of one opinion"
+            )
+        check_size(status.st_size, str(path))
         with path.open("rb") as stream:
             data = stream.read(SIZE_LIMIT + 1)  # never more, whatever the file is
     except OSError as problem:
@@ -97,5 +109,7 @@ def is_truncated(source: Source) -> bool:
         return False
     text = source.text[last.span[0] : last.span[1]]
     if len(text) < 12 or _SENTENCE_END.search(text):
+        return False
+    if text.isupper() or (len(text) < 80 and _FULL_END.fullmatch(text)):
         return False
     return source.dialect != "flattened" or not source.text.endswith("\n")

@@ -16,6 +16,7 @@ import re
 
 from generator.model import Segment
 from generator.read.lines import line_spans
+from generator.read.notes import with_notes
 
 _TAG = re.compile(
     r"</?(?:opinion|concur|dissent|separate|syllabus|percuriam)\b[^<>]*>", re.IGNORECASE
@@ -46,4 +47,4 @@ def segments(text: str) -> tuple[Segment, ...]:
             out.append(Segment((start, end), "markup", label))
         else:
             out.append(Segment((start, end)))
-    return tuple(out)
+    return tuple(with_notes(text, out))

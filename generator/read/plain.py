@@ -10,50 +10,70 @@ import re
 from itertools import pairwise
 from statistics import median
 
-from generator.model import CONTINUED, Segment, Span
+from generator.model import Segment, Span
 from generator.read.lines import line_spans, trimmed
+from generator.read.notes import with_notes
+from generator.structure.bylines import LONGEST, parse_byline, parse_vote
 
 WRAP_LIMIT = (
     120  # wrapped text is rarely wider; a line a paragraph is rarely narrower in the median
 )
 _INDENT = re.compile(r"[ \t]{2,}")
-# Lines that stand alone even inside wrapped text: part headings, bylines, rules of stars.
+# Lines that stand alone even inside wrapped text: part headings, bylines, rules of stars.  No byline is a line of prose
+# ("Justice Breyer, dissenting, argues that") nor one with a sentence behind the byline: that is cut when it is joined.
+_STANCE = r"(?:concurring|dissenting)\b(?!,\s(?-i:(?!and|joined|in\s|with|whom)[a-z]))"
 _BYLINE_LINE = re.compile(
-    r"(?:(?:THE |MR\. |MRS\. )?(?:CHIEF )?JUSTICE(?: [^.]{2,40}?)?,? "
-    r"(?:delivered the opinion|announced the judgment|concurring|dissenting|with whom)\b.*"
-    r"|[A-Z][\w.'’ -]{1,40}, (?:(?:C\.|P\.)? ?J\.|(?:[A-Z][a-z]+ ){0,3}(?:Judge|Justice)),? "
-    r"(?:delivered the opinion|concurring|dissenting)\b.*)",
+    rf"(?:(?:THE |MR\. |MRS\. )?(?:CHIEF )?JUSTICE(?: [^.]{{2,40}}?)?,? "
+    rf"(?:delivered the opinion|announced the judgment|{_STANCE}|with whom\b)"
+    rf"|[A-Z][\w.'’ -]{{1,40}}, (?:(?:C\.|P\.)? ?J\.|(?:[A-Z][a-z]+ ){{0,3}}(?:Judge|Justice)),? "
+    rf"(?:delivered the opinion\b|{_STANCE}))"
+    r"(?:(?![.:]\s+(?-i:[A-Z][a-z]*\s+[a-z])).)*",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
     r"(?:[IVXL]+|[A-Z]|\d{1,2})\.?|(?:\*\s*){3,}|PER CURIAM\.?|It is so ordered\.", re.IGNORECASE
 )
-_NOTE = re.compile(r"\[?(?:fn|FN)?\.?\s*(\d{1,3}|\*{1,3}|†)\]\.?\s")
-_NOTES_HEAD = re.compile(r"(?:FOOTNOTES?|NOTES|ENDNOTES):?", re.IGNORECASE)
-# A byline that runs into the text, as courts of appeals and California print it: "BOUDIN, Circuit
-# Judge. In December 2003 …",
-# "ALDRICH, Senior Circuit Judge, dissenting.  I quite agree", "BURKE, J.—The defendant".  The name is in capitals.
+# Where a byline may end and its opinion begin on the same line: "BOUDIN, Circuit Judge. In December 2003 …", "JUSTICE
+# SOUTER, concurring. I join …", "GEORGE, C. J.—The defendant …".  A dash belongs to neither.
 _RUN_IN = re.compile(
-    r"(?P<byline>[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,2}(?:, Jr\.)?,\s+"
-    r"(?:(?:(?:Senior|Chief|Associate|Presiding|Acting|Circuit|District|Appellate)\s+){0,3}(?:Judge|Justice)|(?:C\.|P\.)?\s?J\.)"
-    r"(?:,?\s+\(?(?:specially )?(?:concurring|dissenting)[^.:—]{0,100}\)?)?[.:]?)"
-    r"(?:(?<=[.:])\s+|\s*—\s*)(?=[A-Z“\"])"
+    r"[.:)](?:\[[\d*]{1,2}\]|[\d*])?(?P<gap>\s*(?:—|–|--)\s*|\s+)(?=[“\"‘'\[]?[A-Z])"
 )
+# Behind a name in small letters, a sentence with more than names in it: "Smith, J." may be a list's, and "He" is he.
+_SENTENCE = re.compile(r"\W?[A-Z].*\b[a-z]+\s+[a-z]+\b.*[^,;]", re.DOTALL)
+_GOES_ON = re.compile(r"(?:He|She|His|Her|They|Their|Justice)\b|\w+,\s+(?:and\b|[A-Z])")
 
 
 def segments(text: str) -> tuple[Segment, ...]:
     """One segment a paragraph.  Notes gathered at the end (``[1] See …``) come with their number as label."""
     spans = list(line_spans(text))
     paragraphs = _wrapped(text, spans) if _is_wrapped(spans) else [s for s in spans if s[1] > s[0]]
-    return tuple(_with_notes(text, [part for span in paragraphs for part in _run_in(text, span)]))
+    return tuple(
+        with_notes(text, [Segment(part) for span in paragraphs for part in _run_in(text, span)])
+    )
 
 
 def _run_in(text: str, span: Span) -> list[Span]:
-    """A paragraph cut behind the byline that it begins with."""
-    match = _RUN_IN.match(text, *span)
-    if not match:
+    """A paragraph cut behind the byline that it begins with: the longest beginning that is one.
+
+    A byline in capitals needs text behind it, one in small letters ("Andrews, J. Assisting a passenger …") a whole
+    sentence that is not about the judge.  The line-up of a syllabus stays whole.
+    """
+    start, end = span
+    cuts = [
+        match
+        for match in _RUN_IN.finditer(text, start, min(end, start + LONGEST))
+        if parse_byline(text[start : match.start("gap")])
+    ]
+    if not cuts:
         return [span]
-    return [match.span("byline"), trimmed(text, match.end("byline"), span[1])]
+    byline, rest = (start, cuts[-1].start("gap")), trimmed(text, cuts[-1].end("gap"), end)
+    if re.search(r"[A-Z]{3}", text[slice(*byline)]):
+        runs_in = re.search(r"\b[a-z]{2,}\b", text[slice(*rest)]) is not None
+    else:
+        runs_in = bool(_SENTENCE.fullmatch(text, *rest)) and not _GOES_ON.match(text, *rest)
+    if not runs_in or parse_vote(text[start:end]):
+        return [span]
+    return [byline, rest]
 
 
 def _is_wrapped(spans: list[Span]) -> bool:
@@ -104,26 +124,3 @@ def _line_start(text: str, offset: int) -> int:
     low = max(0, offset - 200)
     bare = len(text[low:offset].rstrip(" \t"))
     return low + bare
-
-
-def _with_notes(text: str, paragraphs: list[Span]) -> list[Segment]:
-    """Mark the numbered notes that stand at the end, after a heading that says so or as an unbroken run from 1."""
-    lines = [text[s:e] for s, e in paragraphs]
-    head = next((k for k in range(len(lines) - 1, -1, -1) if _NOTES_HEAD.fullmatch(lines[k])), None)
-    if head is None:
-        ones = [k for k, line in enumerate(lines) if (m := _NOTE.match(line)) and m.group(1) == "1"]
-        head = ones[-1] - 1 if ones and 2 * ones[-1] >= len(lines) else None
-    elif not any(_NOTE.match(line) for line in lines[head + 1 :]):
-        head = None
-    out: list[Segment] = []
-    for k, span in enumerate(paragraphs):
-        match = _NOTE.match(lines[k]) if head is not None and k > head else None
-        if k == head and _NOTES_HEAD.fullmatch(lines[k]):
-            out.append(Segment(span, "running-head"))
-        elif match:
-            out.append(Segment(span, "footnote", match.group(1)))
-        elif head is not None and k > head and out and out[-1].role == "footnote":
-            out.append(Segment(span, "footnote", CONTINUED))
-        else:
-            out.append(Segment(span))
-    return out

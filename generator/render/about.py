@@ -43,7 +43,7 @@ def sentences(case: Case) -> list[str]:
     notes = sum(1 for b in case.blocks if b.kind == "footnote" and not b.label)
     if notes == 1:
         out.append(
-            "The footnote at its end has lost its number and place; whose it is is inferred."
+            "The footnote at its end has lost its number and place; which opinion it belongs to is inferred."
         )
     elif notes:
         out.append(
@@ -60,7 +60,7 @@ def sentences(case: Case) -> list[str]:
     if case.truncated:
         out.append("It breaks off before its end.")
     if not any(r.rule not in _ORDINARY for r in case.clean.repairs) and not out:
-        out.append("The text is the source's own.")
+        out.append("The text is the source’s own.")
     out.append(
         "Paragraph numbers are this site’s own; where the official page is known, cite that."
     )

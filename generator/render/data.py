@@ -97,6 +97,8 @@ def _block(block: Block) -> dict[str, Any]:
         "text": block.text,
         "source": list(block.source),
     }
+    if block.level:
+        out["level"] = block.level
     if len(block.pieces) > 1:
         out["pieces"] = [{"source": list(p.source), "at": p.at} for p in block.pieces]
     calls = [_call(m) for m in block.marks if m.kind == "footnote-call"]

@@ -84,8 +84,17 @@ def opinion_page(case: Case, env: jinja2.Environment) -> str:
         about=" ".join(escape.inline(s) for s in about.sentences(case)),
         preface=tuple(_entries([b for b in case.blocks if b.writing is None], index)),
         sections=tuple(_section(case, w, index) for w in case.writings),
-        truncated=case.truncated,
+        last=_last_entry(case) if case.truncated else "",
     )
+
+
+def _last_entry(case: Case) -> str:
+    """The id of the entry that holds the end of the source: where a truncated text breaks off."""
+    if not case.blocks:
+        return ""
+    block = max(case.blocks, key=lambda b: b.source[1])
+    piece = max(range(len(block.pieces)), key=lambda k: block.pieces[k].source[1])
+    return f"{block.id}-c{piece}" if piece else block.id
 
 
 def front_matter(case: Case) -> str:
@@ -153,66 +162,48 @@ def _entries(
     """
     placed: list[tuple[int, Entry]] = []
     for block in blocks:
-        for number, piece in enumerate(block.pieces):
-            if number and block.kind == "footnote":
-                break
-            end = (
-                block.pieces[number + 1].at - 1
-                if number + 1 < len(block.pieces)
-                else len(block.text)
-            )
-            end = len(block.text) if block.kind == "footnote" else end
+        ends = [p.at - 1 for p in block.pieces[1:]] + [len(block.text)]
+        for number, (piece, end) in enumerate(zip(block.pieces, ends, strict=True)):
             line = index.line(piece.source[0])
-            placed.append(
-                (
-                    piece.source[0],
-                    _entry(block, number, piece.at, end, line, (calls or {}).get(block.id)),
-                )
-            )
+            call = (calls or {}).get(block.id)
+            placed.append((piece.source[0], _entry(block, number, piece.at, end, line, call)))
     placed.sort(key=lambda p: p[0])
     return iter([entry for _, entry in placed])
 
 
 def _entry(block: Block, piece: int, start: int, end: int, line: int, call: str | None) -> Entry:
-    own_line = block.number is None  # a numbered paragraph's line begins with our link
-    text = _marked(block, start, end, starts_line=own_line or piece > 0)
     if block.kind == "heading":
-        level = 3 + (block.part or "").split("part-")[-1].count("-") if block.label else 3
         rule = not any(c.isalnum() for c in block.text)
-        return Entry(
-            "break" if rule else "heading",
-            block.id,
-            escape.heading(block.text),
-            "break" if rule else "part",
-            level=min(level, 6),
-            line=line,
-        )
+        kind = "break" if rule else "heading"
+        css = "break" if rule else "part"
+        level = min(2 + max(1, block.level), 6)
+        return Entry(kind, block.id, escape.heading(block.text), css, level=level, line=line)
+    own_line = block.number is None  # a numbered paragraph's line begins with our link
     if piece:
+        text = _marked(block, start, end, starts_line=True)
         return Entry("cont", f"{block.id}-c{piece}", text, "cont", line=line)
-    css = {"paragraph": "par", "blockquote": "quote", "footnote": "note"}.get(
-        block.kind, block.kind
-    )
     if block.kind == "footnote":
-        text = _note_text(block, text, call)
+        return Entry("footnote", block.id, _note(block, start, end, call), "note", line=line)
+    css = {"paragraph": "par", "blockquote": "quote"}.get(block.kind, block.kind)
+    text = _marked(block, start, end, starts_line=own_line)
     return Entry(block.kind, block.id, text, css, block.number, 0, line)
 
 
-def _note_text(block: Block, text: str, call: str | None) -> str:
+def _note(block: Block, start: int, end: int, call: str | None) -> str:
     """A footnote with its label first, linked back to its call: the label that it prints itself,
     else ours (in bold), and an
     asterisk for one whose number is lost.
     """
     printed = re.match(
-        r"\[?(?:fn|FN)?\.?\s?" + re.escape(block.label or "") + r"[\].]?(?=\s)", block.text
+        r"\[?(?:fn|FN)?\.?\s?" + re.escape(block.label or "") + r"[\].]?\s+", block.text[start:end]
     )
-    if not block.label or not printed:
+    if block.label and printed:
+        start += printed.end()
+        label = escape.inline(printed.group().strip()).replace("]", "\\]")
+    else:
         label = f"**{escape.inline(block.label or '*')}**"
-        return f"[{label}](#{call}) {text}" if call else f"{label} {text}"
-    if not call:
-        return text
-    rest = escape.inline(block.text[printed.end() :].lstrip())
-    label = escape.inline(printed.group()).replace("]", "\\]")
-    return f"[{label}](#{call}) {rest}"
+    text = _marked(block, start, end, starts_line=False)
+    return f"[{label}](#{call}) {text}" if call else f"{label} {text}"
 
 
 def _grouped(entries: Iterator[Entry]) -> Iterator[Entry]:

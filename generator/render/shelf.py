@@ -28,7 +28,7 @@ def shelf_table(corpus: Corpus, failed: Sequence[str], base: str = "") -> str:
     """The table in Markdown; ``base`` leads from the page that shows it to ``opinions/``."""
     if not corpus.cases and not failed:
         return "There is no opinion here yet: `pincite add FILE` brings the first."
-    rows = ["| Case | Court | Decided | Writings | Paragraphs |", "|---|---|---|---|---:|"]
+    rows = ["| Case | Court | Decided | Writings | Paragraphs |", "|---|---|---|---|---|"]
     rows += [_row(case, base) for case in corpus.by_date()]
     rows += [
         f"| [{_cell(slug)}]({base}{slug}/index.md) | could not be converted | | | |"

@@ -68,7 +68,7 @@ def _acting(element: Tag) -> Iterator[str]:
 def _pieces(block: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """The id and text of each stretch under which a block is shown."""
     pieces = block.get("pieces")
-    if not pieces or block["kind"] == "footnote":
+    if not pieces:
         yield block["id"], block["text"]
         return
     starts = [p["at"] for p in pieces] + [len(block["text"]) + 1]

@@ -55,7 +55,7 @@ def structure(source: Source, clean: CleanText, decided: datetime.date | None = 
     for draft in divided.drafts:
         builder.writing(draft, notes.get(draft.id, []))
     if not any(d.kind != "syllabus" for d in divided.drafts):
-        builder.loose_notes(divided.notes)
+        builder.loose_notes([line for line, _ in divided.notes])
     return builder.result()
 
 
@@ -171,7 +171,16 @@ class _Builder:
         source = (min(p.source[0] for p in pieces), max(p.source[1] for p in pieces))
         part = row.part if row.kind not in ("byline", "caption", "notice", "vote") else None
         block = Block(
-            ident, row.kind, number, writing, part, " ".join(texts), source, tuple(pieces), label
+            ident,
+            row.kind,
+            number,
+            writing,
+            part,
+            " ".join(texts),
+            source,
+            tuple(pieces),
+            label,
+            level=row.level,
         )
         self.blocks.append(block)
         return block

@@ -21,11 +21,19 @@ if TYPE_CHECKING:
 CHIEF = "Chief Justice"  # stands for a name until it is known who that was
 LONGEST = 700  # a byline that joins eight Justices to parts of an opinion stays below
 _CALL = r"(?:\s*(?:\[?\d{1,2}\]?|[*†‡]+))?"  # a footnote call at its end
-_VERBS = r"(?:delivered|announced|filed|concurring|dissenting|with|whom|and|joined|joins?|wrote|took|has|respecting)\b"
+_VERBS = (
+    r"(?:delivered|announced|decided|filed|concurring|dissenting|with|whom|and|joined|joins?|wrote|took|has"
+    r"|respecting)\b"
+)
 # A name begins with none of the words that open a heading or a list of the bench ("Before POSNER, Circuit Judge.").
 _FIRST = r"(?!(?i:before|present|argued|opinion|statement)\b)"
 _NAME = rf"{_FIRST}[A-Z][\w.'’-]*(?:\s+(?!(?i:{_VERBS}))[A-Z][\w.'’-]*){{0,3}}"
 _LOW_NAME = rf"(?!{_VERBS})[a-z'’-]+(?:\s+(?!{_VERBS})[a-z'’-]+)??(?=[\s,.]|$)"
+# A name in capitals ("McMORROW"), which no office, body or virtue of that title is: "JUDGE ADVOCATE", "JUSTICE COURT".
+_CAPITALS = (
+    r"(?!(?:THE|COUNSEL|COURT|DEPARTMENT|ADVOCATE|PRESIDING|PRO|OF|FOR|AND|IS)\b)"
+    r"(?:[A-Z][A-Za-z]{0,2})?[A-Z][A-Z'’-]+(?:\s+[A-Z][A-Z'’-]+){0,2}(?![\w'’-])"
+)
 _OFFICE = (
     r"(?:chief|senior|associate|presiding|acting|supervising|visiting)?\s*"
     r"(?:circuit|district|appellate|presiding|chief|senior)?\s*(?:judge|justice)"
@@ -35,15 +43,18 @@ _TITLE = (
     r"(?:(?:chief|presiding|associate|senior|circuit|district)\s+)*(?:justice|judge)"
 )
 # What may stand before the name: "Statement of JUSTICE STEVENS …", "Opinion of the Court by MR. JUSTICE BLACK."
+# "The opinion of the court was delivered by PARKER, C.J.", "By the Court: HOAR, J."
 _PREFACE = (
-    r"(?P<preface>(?:judgment\s+of\s+the\s+court,?\s+and\s+)?(?:(?:separate|dissenting|concurring)\s+)?"
-    r"(?:opinion|statement|memorandum)(?:\s+(?:of|for)\s+the\s+court)?,?\s+(?:delivered\s+)?(?:of|by):?\s+)"
+    r"(?P<preface>(?:judgment\s+of\s+the\s+court,?\s+and\s+)?(?:the\s+)?"
+    r"(?:(?:separate|dissenting|concurring)(?:\s+and\s+(?:dissenting|concurring))?\s+)?"
+    r"(?:opinion|statement|memorandum)(?:\s+(?:of|for)\s+the\s+court)?,?\s+"
+    r"(?:(?:was\s+)?delivered\s+)?(?:of|by):?\s+|by\s+the\s+court\s*[:,.]?\s*(?:[—–]\s*)?)"
 )
-# (1) JUSTICE NAME …   (2) NAME, J., …   (3) NAME, Circuit Judge …
+# (1) JUSTICE NAME …   (2) NAME, J., …   (3) NAME, Circuit Judge …   (1) also "J. SMITH, dissenting."
 _LEAD = re.compile(
     rf"{_PREFACE}?"
-    rf"(?:(?P<title>{_TITLE})\b(?:\s+(?P<justice>(?-i:{_NAME})|(?-i:{_LOW_NAME})))?"
-    rf"|(?P<named>(?-i:{_NAME})),\s*(?P<office>(?:acting\s+)?ch?\.\s?j\.|j\.|p\.\s?j\.|{_OFFICE})"
+    rf"(?:(?P<title>{_TITLE}\b|(?-i:J\.)(?=\s+(?-i:{_CAPITALS}),))(?:\s+(?P<justice>(?-i:{_NAME})|(?-i:{_LOW_NAME})))?"
+    rf"|(?P<named>(?-i:{_NAME})),\s*(?:[js]r\.,\s*)?(?P<office>(?:acting\s+)?ch?\.\s?j\.|j\.|p\.\s?j\.|{_OFFICE})"
     r"(?:\s*\((?!concur|dissent)[a-z ,]{1,60}\))?)(?=[\s,.:;]|$)",
     re.IGNORECASE,
 )
@@ -53,13 +64,27 @@ _ALSO = re.compile(
     re.IGNORECASE,
 )
 _PER_CURIAM = re.compile(
-    rf"(?:opinion\s+)?per\s+curiam(?:\s+opinion)?\s*[.:*]?{_CALL}|by\s+the\s+court\s*[.:]?",
+    rf"(?:opinion\s+)?per\s+curiam(?:\s+opinion)?\s*[.:*]?{_CALL}|(?:opinion\s+)?by\s+the\s+court\s*[.:]?",
     re.IGNORECASE,
 )
 _MAIN = re.compile(
     r"[,]?\s*(?:(?:has\s+)?(?:delivered|announced|wrote|writes|read)\b.{0,80}?\b(?:opinion|judgment|decision)\b"
     r"|(?:,\s*)?(?:for\s+the\s+court)\b)",
     re.IGNORECASE,
+)
+# "STORY, J. dissented, and delivered the following opinion:"; without the words at its end it is told in passing.
+_TOLD = re.compile(
+    r"[,\s]*(?P<stance>concurred|dissented)\b(?:\s+in\s+the\s+(?:judgment|result))?,?\s+and\s+"
+    r"(?:delivered|gave|filed|read)\s+"
+    r"(?:the\s+following\s+(?:\w+\s+)?opinion|(?:an?|his|her|their)\s+(?:\w+\s+)?opinion,?\s+as\s+follows)\s*[.:]?",
+    re.IGNORECASE,
+)
+# What courts print behind the name alone: the day, "DECIDED: June 1, 2000".
+_DAY = r"(?:[,\s]*(?:(?:decided|filed)\s*:?\s*)?[A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+\d{4})?"
+# "Opinion by WALLACE": a name without an office, in capitals, which the prose behind these words never has.
+_OPINION_BY = re.compile(
+    rf"(?P<preface>(?i:(?:(?:dissenting|concurring)\s+(?:and\s+(?:dissenting|concurring)\s+)?)?opinion\s+by:?\s+))"
+    rf"(?P<name>{_CAPITALS})[.:]?"
 )
 _STANCE = re.compile(r"\b(?:concurring|dissenting|concurs|dissents|dubitante)\b", re.IGNORECASE)
 # "MR. JUSTICE DOUGLAS dissents." is a vote; with a colon an opinion follows.
@@ -118,6 +143,10 @@ def parse_byline(line: str, decided: datetime.date | None = None) -> Byline | No
         return None
     if _PER_CURIAM.fullmatch(line):
         return Byline("per-curiam", None)
+    by = _OPINION_BY.fullmatch(line)
+    if by:
+        kind = _prefaced(" ".join(by["preface"].lower().split()))
+        return Byline(kind, surname(by["name"])) if kind else None
     lead = _LEAD.match(line)
     if not lead or _TOOK_NO_PART.search(line):
         return None
@@ -129,8 +158,9 @@ def parse_byline(line: str, decided: datetime.date | None = None) -> Byline | No
     also = _ALSO.match(line, lead.end()) if lead["title"] else None
     joined, note, rest = parse_joiners(line[also.end() if also else lead.end() :], decided)
     rest = _DOCKETS.sub("", rest)
-    kind = _kind(line, lead, rest)
-    if kind is None or not _says_nothing_more(rest):
+    told = _TOLD.fullmatch(rest)
+    kind = stance(told["stance"]) if told else _kind(line, lead, rest)
+    if kind is None or not (told or _says_nothing_more(rest)):
         return None
     if also and note and not note.startswith(joined):  # it limits no author of a joint opinion
         note = f"{' and '.join(joined)} {note}"
@@ -145,12 +175,16 @@ def _kind(line: str, lead: re.Match[str], rest: str) -> WritingKind | None:
         return "dissent" if re.search(r"\bdissenting\b", rest, re.IGNORECASE) else "statement"
     if _STANCE.search(rest):
         return None if _VOTES.search(rest) else stance(rest)
-    alone = re.fullmatch(rf"[\s.:,]*{_CALL}(?:,?\s*announced\s+by\b.*)?", rest, re.IGNORECASE)
+    alone = re.fullmatch(
+        rf"[\s.:,]*{_CALL}(?:{_DAY}[.:]?|,?\s*announced\s+by\b.*)", rest, re.IGNORECASE
+    )
     if lead["preface"]:
         return _prefaced(" ".join(lead["preface"].lower().split())) if alone else None
     # "POSNER, Circuit Judge." alone: the opinion of the court.  So is a Justice's sitting in chambers.
     in_chambers = re.fullmatch(r",?\s*circuit\s+justice[.:]?", rest, re.IGNORECASE)
-    return "majority" if (alone and lead["named"]) or in_chambers else None
+    # "JUDGE KAYE", "Mr. Justice JOHNSON." alone: only capitals tell it from a person that the prose names.
+    in_capitals = re.fullmatch(_CAPITALS, (lead["justice"] or "").rstrip("."))
+    return "majority" if (alone and (lead["named"] or in_capitals)) or in_chambers else None
 
 
 def _court_kind(words: str) -> WritingKind:
@@ -163,13 +197,16 @@ def _court_kind(words: str) -> WritingKind:
 
 
 def _prefaced(preface: str) -> WritingKind | None:
-    """The kind that the words before the name tell.  "Opinion of" alone is the head of a page."""
+    """The kind that the words before the name tell.
+
+    "Opinion of" alone is the head of a page; "Opinion by" is how Pennsylvania and California head the opinion itself.
+    """
     if preface.startswith("judgment of the court"):
         return "plurality"
-    if " the court" in preface:
-        return "majority"
     if preface.startswith(("dissenting", "concurring")):
         return stance(preface)
+    if " the court" in preface or preface.startswith("opinion by"):
+        return "majority"
     return "statement" if preface.startswith(("separate", "memorandum", "statement")) else None
 
 

@@ -55,7 +55,10 @@ def find_calls(
     numbers that stand alone in the text are looked at too: calls run from 1 upwards through a writing, so the longest
     such run of numbers in the places of calls is taken, and what breaks the run (a volume, a page, a count) is not.
     """
-    bracketed = [[Call(m.span(), m.group(1)) for m in _BRACKETED.finditer(t)] for t in texts]
+    # What opens a paragraph is the label of a note, not a call.
+    bracketed = [
+        [Call(m.span(), m.group(1)) for m in _BRACKETED.finditer(t) if m.start() > 0] for t in texts
+    ]
     numbers = [c.label for row in bracketed for c in row]
     if numbers and (labels & set(numbers) or numbers[0] == "1"):
         return [[c for c in row if not labels or c.label in labels] for row in bracketed]
@@ -201,20 +204,28 @@ def _monotone(table: list[list[float]]) -> list[int]:
 
 
 def notes_by_writing(
-    clean: CleanText, drafts: Sequence[Draft], notes: Sequence[CleanLine]
+    clean: CleanText, drafts: Sequence[Draft], notes: Sequence[tuple[CleanLine, Draft | None]]
 ) -> dict[str, list[CleanLine]]:
-    """Numbered notes go to the writings in order, a new one where the numbers begin again; the rest by ``owners``."""
+    """The notes of each writing, by its id.
+
+    Notes that stand behind their own writing belong to it.  Where all stand at the end of the
+    text, numbered ones go to the
+    writings in order, a new one where the numbers begin again, and those without numbers by ``owners``.
+    """
     opinions = [d for d in drafts if d.kind != "syllabus"]
     if not notes or not opinions:
         return {}
-    texts = [clean.line(n) for n in notes]
-    if all(n.label is not None for n in notes):
-        chosen = _by_number(clean, opinions, notes)
+    lines = [line for line, _ in notes]
+    places = [next((k for k, d in enumerate(opinions) if d is behind), 0) for _, behind in notes]
+    if any(place < len(opinions) - 1 for place in places):
+        chosen = places
+    elif all(n.label is not None for n in lines):
+        chosen = _by_number(clean, opinions, lines)
     else:
         bodies = [" ".join(clean.line(x) for x in d.lines) for d in opinions]
-        chosen = owners(texts, bodies)
+        chosen = owners([clean.line(n) for n in lines], bodies)
     out: dict[str, list[CleanLine]] = {}
-    for note, k in zip(notes, chosen, strict=True):
+    for note, k in zip(lines, chosen, strict=True):
         out.setdefault(opinions[k].id, []).append(note)
     return out
 

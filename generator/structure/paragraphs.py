@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.structure import quotes
@@ -42,6 +43,7 @@ class Row:
     also: list[CleanLine]
     part: str | None = None
     label: str | None = None
+    level: int = 0
 
 
 def rows_of(draft: Draft, clean: CleanText, dialect: str, prefix: str) -> list[Row]:
@@ -53,9 +55,9 @@ def rows_of(draft: Draft, clean: CleanText, dialect: str, prefix: str) -> list[R
     outline = Outline()
     rows: list[Row] = []
     part: str | None = None
-    for line in draft.lines:
-        text = clean.line(line)
-        kind, label = _kind(line, text, rows, draft, outline, set_apart)
+    texts = [clean.line(line) for line in draft.lines]
+    for line, (text, after) in zip(draft.lines, pairwise([*texts, ""]), strict=True):
+        kind, label = _kind(line, text, after, rows, draft, outline, set_apart)
         if kind == "paragraph" and _continues(text, rows, dialect):
             _last_paragraph(rows).also.append(line)
             continue
@@ -63,7 +65,7 @@ def rows_of(draft: Draft, clean: CleanText, dialect: str, prefix: str) -> list[R
         if kind == "heading":
             path = outline.path() if label else ()
             part = prefix + "part-" + "-".join(label_slug(p) for p in path) if path else None
-            row.part = part
+            row.part, row.level = part, max(1, len(path))
         rows.append(row)
     return rows
 
@@ -79,6 +81,7 @@ def _flattened_quotes(clean: CleanText, lines: Sequence[CleanLine]) -> set[int]:
 def _kind(
     line: CleanLine,
     text: str,
+    after: str,
     rows: Sequence[Row],
     draft: Draft,
     outline: Outline,
@@ -101,6 +104,8 @@ def _kind(
         open_quote = is_quote and quotes.stays_open(above.text if above else "")
         before = above.text if above and above.kind in ("paragraph", "blockquote") else None
         if before is not None and quotes.is_block_quote(text, before, is_quote, open_quote):
+            return "blockquote", None
+        if open_quote and quotes.is_between(above.text if above else "", after):
             return "blockquote", None
     elif draft.kind == "syllabus" and text.lower().rstrip(".") in (
         "syllabus",

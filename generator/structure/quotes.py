@@ -58,6 +58,14 @@ def is_block_quote(line: str, before: str | None, before_is_quote: bool, open_qu
     )
 
 
+def is_between(before: str, after: str) -> bool:
+    """Whether a line without marks lies within a block quote that goes on: what the line above
+    quotes or reads out in turn
+    ("section 3, which says:"), before the next marked line.
+    """
+    return before.rstrip().endswith(":") and bool(_OPEN.match(after)) and not _author_goes_on(after)
+
+
 def stays_open(line: str) -> bool:
     """Whether a quoting line opens with a mark that it does not close: the quotation runs over paragraphs."""
     straight = line.count('"')
@@ -71,12 +79,28 @@ def _author_goes_on(line: str) -> bool:
         return False
     if _ATTRIBUTION.search(line):
         return True
+    if _closes_before_a_word(line):
+        return True
     rest = line[closings[-1] :]
     if _AFTER_QUOTE.fullmatch(rest):
         # The last marks may be a later quotation's: everything between must then be quoted or citation too.
         return _unquoted_words(line) > max(12, len(line.split()) // 3)
     sentence = rest.strip(" .,;)")
-    return not (_CITATION.search(sentence) and len(sentence.split()) <= 30)
+    last = re.split(r"(?<=[.?!)])\s+(?=[A-Z\"“])", sentence)[-1]
+    return not (_CITATION.search(last) and len(sentence.split()) <= 30)
+
+
+def _closes_before_a_word(line: str) -> bool:
+    """``"Probable cause" is a term of art``: the first pair of marks closes without a stop, and
+    the sentence goes on.
+    """
+    if line[0] not in '"“':
+        return False
+    second = re.search(r"[\"“”]", line[1:])
+    if not second or (second.group() == "“"):
+        return False
+    end = 1 + second.start()
+    return bool(re.match(r"[\"”] [a-z]", line[end:])) and not line[end - 1].isspace()
 
 
 def _unquoted_words(line: str) -> int:
@@ -136,8 +160,8 @@ def leads_in(line: str) -> bool:
 def _quote_end(lines: list[str], first: int) -> int:
     """The last line of the quotation that begins at ``first``: the one with its citation, else the first alone."""
     for index in range(first, min(first + _RUN, len(lines))):
-        if _BARE_CITE.search(lines[index]):
-            return index
         if index > first and _OWN_VOICE.search(lines[index]):
             return first
+        if _BARE_CITE.search(lines[index]):
+            return index
     return first

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
     from generator.model import CleanLine, CleanText, WritingKind
 
-_SYLLABUS_HEAD = re.compile(r"syllabus(?: by the court)?\.?", re.IGNORECASE)
+_SYLLABUS_HEAD = re.compile(
+    r"syllabus(?: by the court)?\.?\s?(?:\[?[*†\d]{1,2}\]?)?", re.IGNORECASE
+)
+# Ids that the page itself uses: a judge of such a name gets another.
+_RESERVED_ID = re.compile(
+    r"p\d+|l\d+|about|truncated|text|front|majority|syllabus|(?:part|page|fn|fnref)-?\d*"
+)
 _TAG_KINDS: dict[str, WritingKind] = {
     "concur": "concurrence",
     "dissent": "dissent",
@@ -30,6 +36,8 @@ _CAPTION_SIGN = re.compile(
     r"|appell(?:ants?|ees?)|plaintiffs?|defendants?|supreme court|court of appeals|u\. ?s\. \d|docket)\b",
     re.IGNORECASE,
 )
+COURT: frozenset[str] = frozenset({"majority", "plurality", "per-curiam"})
+PROSE = 200  # characters; a line before the first byline that is longer is no line of a caption
 RUNNING_HEAD_LIMIT = 80  # characters
 CAPTION_LIMIT = 400  # characters; a caption with all its parties rarely has more
 
@@ -48,11 +56,14 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Divided:
-    """The lines of a case by writing.  ``front`` belongs to none (captions before the first writing)."""
+    """The lines of a case by writing; of each note also the writing behind which it stands.
+
+    ``front`` belongs to no writing: the caption before the first one of a plain text.
+    """
 
     front: list[CleanLine]
     drafts: list[Draft]
-    notes: list[CleanLine]
+    notes: list[tuple[CleanLine, Draft | None]]
     votes: list[VoteLine]
 
 
@@ -66,7 +77,7 @@ class _Divider:
         self.clean, self.decided = clean, decided
         self.drafts: list[Draft] = []
         self.front: list[CleanLine] = []
-        self.notes: list[CleanLine] = []
+        self.notes: list[tuple[CleanLine, Draft | None]] = []
         self.votes: list[VoteLine] = []
         self.waiting: list[
             CleanLine
@@ -117,7 +128,7 @@ class _Divider:
     def _line(self, line: CleanLine) -> None:
         text = self._text(line)
         if line.role == "footnote":
-            self.notes.append(line)
+            self.notes.append((line, self.drafts[-1] if self.drafts else None))
             return
         if line.role == "syllabus" or (
             line.role == "text" and not self._in_opinion() and _SYLLABUS_HEAD.fullmatch(text)
@@ -178,7 +189,7 @@ class _Divider:
         court's opinion has begun, such
         a line heads nothing.
         """
-        court = [d for d in self.drafts if d.kind in ("majority", "plurality", "per-curiam")]
+        court = [d for d in self.drafts if d.kind in COURT]
         if not court:
             return byline
         if court[-1] is self.drafts[-1] and not any(
@@ -227,14 +238,26 @@ class _Divider:
 
     def _open(self, byline: Byline) -> None:
         self.tags.clear()
-        court = byline.kind in ("majority", "plurality", "per-curiam")
+        if not self.drafts and byline.kind not in COURT:
+            self._unnamed_majority()
+        court = byline.kind in COURT
         if court and not any(d.id == "majority" for d in self.drafts):
             ident = "majority"
         else:
             ident = _surname_id(byline.author) or byline.kind
+            ident = f"opinion-{ident}" if _RESERVED_ID.fullmatch(ident) else ident
         self.drafts.append(
             Draft(self._id(ident), byline.kind, byline.author, byline.joined_by, byline.joined_note)
         )
+
+    def _unnamed_majority(self) -> None:
+        """Before the first separate writing stands the opinion of the court, though its byline was not found."""
+        cut = _caption_end([self._text(line) for line in self.front])
+        body = self.front[cut:]
+        if not any(line.role == "text" and len(self._text(line)) > PROSE for line in body):
+            return
+        self.front = self.front[:cut]
+        self.drafts.append(Draft(self._id("majority"), "majority", None, lines=body))
 
     def _id(self, wanted: str) -> str:
         self.used[wanted] = self.used.get(wanted, 0) + 1

@@ -16,7 +16,7 @@ COMMON = ["controls", "mojibake", "soft-hyphens", "blanks"]
     [
         ("lexis", ["page-marks", "blank-before-mark"]),
         ("flattened", ["blank-after-mark"]),
-        ("plain", []),
+        ("plain", ["page-marks"]),
     ],
 )
 def test_rules_of_a_dialect(dialect: str, own: list[str]) -> None:
@@ -50,12 +50,19 @@ def test_a_rule_may_not_touch_the_ends_of_lines(monkeypatch: pytest.MonkeyPatch)
         clean(source_of("one\ntwo", "plain"))
 
 
-def test_gaps_and_pages_belong_to_the_tagged_dialect() -> None:
-    text = "He saw the   officer.[*12] Then he ran."
-    lexis, plain = (clean(source_of(text, d)) for d in ("lexis", "plain"))
-    assert [(g.source, g.blanks) for g in lexis.gaps] == [((10, 13), 3)]
-    assert [(p.page, text[slice(*p.source)]) for p in lexis.pages] == [(12, "[*12] ")]
-    assert (plain.gaps, plain.pages) == ((), ())
+def test_pages() -> None:
+    text = "He saw the officer.[*12] Then he ran."
+    for dialect in ("lexis", "plain"):
+        (page,) = clean(source_of(text, dialect)).pages
+        assert (page.page, text[slice(*page.source)]) == (12, "[*12] ")
+    assert clean(source_of(text, "flattened")).pages == ()
+
+
+def test_gaps_belong_to_the_tagged_dialect() -> None:
+    """There words in brackets were taken out; elsewhere a run of blanks says nothing."""
+    text = "He saw the   officer."
+    assert [(g.source, g.blanks) for g in clean(source_of(text, "lexis")).gaps] == [((10, 13), 3)]
+    assert clean(source_of(text, "plain")).gaps == ()
 
 
 def test_lines_know_their_role() -> None:

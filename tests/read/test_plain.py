@@ -70,6 +70,70 @@ def test_a_long_line_in_wrapped_text_does_not_unwrap_it() -> None:
     assert len(paragraphs(text)) == 5
 
 
+@pytest.mark.parametrize(
+    ("byline", "rest"),
+    [
+        ("BOUDIN, Circuit Judge. ", "In December 2003 the plaintiff fell."),
+        (
+            "BOUDIN, Circuit Judge. ",
+            "Gary Showalter and Nenh",
+        ),  # its lines stand apart in the source
+        ("ALDRICH, Senior Circuit Judge, dissenting.  ", "I quite agree."),
+        ("JUSTICE GINSBURG delivered the opinion of the Court. ", "This case concerns a lamp."),
+        ("Justice Gorsuch delivered the opinion of the Court. ", "This case concerns a lamp."),
+        ("JUSTICE GINSBURG delivered the opinion of the Court.[*] ", "This case concerns a lamp."),
+        ("JUSTICE SOUTER, concurring. ", "I join the opinion of the Court."),
+        ("MR. JUSTICE BLACK, dissenting. ", "“No law” means no law."),
+        ("JUSTICE POWELL, with whom MR. JUSTICE WHITE joins, dissenting. ", "I would affirm it."),
+        ("Andrews, J. (dissenting). ", "Assisting a passenger to board a train is what he did."),
+        ("Cardozo, Ch. J. ", "Plaintiff was standing on a platform."),
+        ("Andrews, J. ", "Assisting a passenger to board a train is what he did."),
+        ("By the Court: HOAR, J. ", "The demurrer was rightly sustained."),
+        ("Opinion by WALLACE, J.: ", "The demurrer was rightly sustained."),
+        ("PER CURIAM. ", "The petition is granted."),
+        # a dash belongs to neither
+        ("BURKE, J.—", "The defendant was convicted."),
+        ("GEORGE, C. J. — ", "The defendant was convicted."),
+        ("GEORGE, C. J.--", "The defendant was convicted."),
+        ("KENNARD, J., Concurring and Dissenting.—", "I agree with the majority."),
+    ],
+)
+def test_bylines_that_run_into_the_text(byline: str, rest: str) -> None:
+    assert paragraphs(byline + rest) == [byline.rstrip(" —-"), rest]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Justice Breyer, dissenting, argues that the lamp is a light. It is none.",
+        "JUSTICE SOUTER, concurring in Doe v. Roe, said that the lamp is a light.",
+        "JUSTICE WHITE delivered the opinion of the Court in Leon. It held that they acted in good faith.",
+        "Chief Justice Marshall delivered the opinion of the Court. He saw that it is a constitution.",
+        "Smith, J. was the trial judge.",
+        "Smith, J. Jones, and the other clerks were called.",
+        "Smith, J. Jones, A. Brown",
+        "WHITE, J., delivered the opinion of the Court. POWELL, J., filed a dissenting opinion, in which I joined.",
+        "BOUDIN, Circuit Judge. SELYA, Circuit Judge.",
+        "JUSTICE DOUGLAS dissents. He would affirm the judgment.",
+        "By the court below. It was wrong.",
+        "We agree. BOUDIN, Circuit Judge. In December 2003 the plaintiff fell.",
+    ],
+)
+def test_no_bylines_that_run_into_the_text(line: str) -> None:
+    assert paragraphs(line) == [line]
+
+
+def test_a_line_of_prose_in_wrapped_text_is_no_byline() -> None:
+    body = "letters are no publications in the eyes of the law here\n" * 6
+    prose = "Justice Breyer, dissenting, argues that they are so now"
+    assert len(paragraphs(f"{body}{prose}\n{body}")) == 1
+    assert len(paragraphs(f"{body}JUSTICE BREYER, dissenting.\n{body}")) == 3
+    assert (
+        len(paragraphs(f"{body}\nJUSTICE BREYER, dissenting. I would say that it is so\n{body}"))
+        == 3
+    )
+
+
 class TestNotes:
     def labels(self, text: str) -> list[tuple[str, str | None]]:
         return [(s.role, s.label) for s in segments(text)]
@@ -85,8 +149,19 @@ class TestNotes:
         ]
 
     def test_without_a_heading(self) -> None:
-        text = f"{LONG}\n{LONG}\n{LONG}\n[1] See below.\n[2] See above."
+        """A run from 1 whose number was called before; two runs are the notes of two writings."""
+        text = f"{LONG}\n{LONG}\n{LONG} As shown.[1]\n[1] See below.\n[2] See above."
         assert self.labels(text)[3:] == [("footnote", "1"), ("footnote", "2")]
+        twice = f"{text}\n[1] Of the dissent.\nMore of it.\n[2] And its second."
+        assert self.labels(twice)[5:] == [("footnote", "1"), ("footnote", ""), ("footnote", "2")]
+
+    def test_behind_each_writing(self) -> None:
+        notes = "Footnotes\n[1] See {}.\n[2] See also."
+        text = f"{LONG}\n{notes.format('Doe')}\nJUSTICE BLACK, dissenting.\n{LONG}\n{notes.format('Roe')}"
+        assert [role for role, _ in self.labels(text)] == [
+            *("text", "running-head", "footnote", "footnote"),
+            *("text", "text", "running-head", "footnote", "footnote"),
+        ]
 
     def test_by_other_signs(self) -> None:
         text = f"{LONG}\nNotes:\n[*] The reporter's.\n[fn2] See above."

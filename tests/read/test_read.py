@@ -145,6 +145,17 @@ class TestRefusals:
 @pytest.mark.parametrize(
     ("text", "dialect", "truncated"),
     [
+        ("The judgment is final.\nAffirmed and remanded\n", "plain", False),
+        ("The judgment is final.\nDated: May 1, 2001\n", "plain", False),
+        ("The judgment is final.\n/s/ Jane Roe, Judge\n", "plain", False),
+        ("The judgment is final.\nUNITED STATES DISTRICT JUDGE\n", "plain", False),
+        ("The judgment is final.\nSee 42 U.S.C. § 1983", "plain", False),
+        ("The judgment is final.\nMr. Justice Black dissents\n", "plain", False),
+        (
+            "The judgment is final.\nIt was affirmed by a court that had not the least idea of what the par",
+            "plain",
+            True,
+        ),
         ("We hold that it is not.", "plain", False),
         ("We hold that it is not", "plain", True),
         ("We hold that it is no", "lexis", True),

@@ -152,7 +152,7 @@ class TestAbout:
     @pytest.mark.parametrize(
         ("text", "dialect", "says"),
         [
-            ("A sound text.", "plain", "The text is the source's own."),
+            ("A sound text.", "plain", "The text is the source’s own."),
             ("A text that stops in the mid", "plain", "It breaks off before its end."),
             (
                 "one,two and three.",

@@ -138,7 +138,7 @@ class TestFootnotes:
 
     def test_of_a_text_without_an_opinion(self) -> None:
         """They belong to no writing, but are not lost."""
-        case = case_of("Syllabus\n[1] One.", "plain")
+        case = case_of("Syllabus\nNotes\n[1] One.", "plain")
         assert [(b.kind, b.writing) for b in case.blocks] == [
             ("heading", "syllabus"),
             ("footnote", None),

@@ -102,6 +102,24 @@ COURTS_OF_APPEALS: list[tuple[str, str, str | None]] = [
     ("Andrews, J. (dissenting).", DISSENTS, "Andrews"),
     ("HAND, District Judge.", MAJORITY, "Hand"),
     ("PRESIDING JUSTICE McMORROW delivered the opinion of the court:", MAJORITY, "McMorrow"),  # Illinois
+    ("The opinion of the court was delivered by PARKER, C.J.", MAJORITY, "Parker"),  # Massachusetts, New Jersey
+    ("REED, Jr., Circuit Judge.", MAJORITY, "Reed"),
+    ("By the Court: HOAR, J.", MAJORITY, "Hoar"),
+    ("By the Court, HOAR, J.", MAJORITY, "Hoar"),
+    ("By the Court.—FIELD, C. J.", MAJORITY, "Field"),
+    ("OPINION BY THE COURT", PER_CURIAM, None),
+    ("JUDGE KAYE", MAJORITY, "Kaye"),  # New York
+    ("Mr. Justice JOHNSON.", MAJORITY, "Johnson"),
+    ("MR. JUSTICE ZAPPALA        DECIDED: June 1, 2000", MAJORITY, "Zappala"),  # Pennsylvania
+    ("OPINION BY MR. JUSTICE EAGEN, May 1, 1970:", MAJORITY, "Eagen"),
+    ("Opinion by WALLACE, J.", MAJORITY, "Wallace"),
+    ("Opinion by WALLACE", MAJORITY, "Wallace"),
+    ("OPINION BY: McMORROW", MAJORITY, "McMorrow"),
+    ("Dissenting Opinion by WALLACE.", DISSENTS, "Wallace"),
+    ("Concurring and Dissenting Opinion by WILNER, J.", BOTH, "Wilner"),  # Maryland
+    ("J. SMITH, dissenting.", DISSENTS, "Smith"),
+    ("STORY, J. dissented, and delivered the following opinion:", DISSENTS, "Story"),
+    ("Mr. Justice STORY concurred in the judgment and gave his opinion as follows:", CONCURS, "Story"),
 ]
 # Each with the one sign for which a careless reader would take it.
 NO_BYLINES = [
@@ -136,6 +154,22 @@ NO_BYLINES = [
     "Opinion for the Court filed by Circuit Judge GARLAND.",
     "Justice White",
     "The Chief Justice and the Associate Justices.",
+    "JUDGE ADVOCATE GENERAL",
+    "JUSTICE COURT",
+    "Mr. Justice Johnson.",  # in small letters, anyone
+    "Judge Kaye",
+    "JUDGE KAYE held otherwise.",
+    "Opinion by Wallace",
+    "Opinion by COUNSEL",
+    "The opinion of the court was delivered by Parker, C.J., in 1820.",
+    "The opinion of the Court was delivered by Justice White in Leon.",
+    "STORY, J. dissented, and delivered an opinion.",  # told in passing
+    "Justice Story dissented.",
+    "J. SMITH, the plaintiff, fell.",
+    "J. SMITH",
+    "By the Court, then, the rule was made.",
+    "BRODERICK, C.J., and DALIANIS and GALWAY, JJ., concurred.",
+    "Baxter, J., Werdegar, J., and Chin, J., concurred.",
     # other justice
     "Justice delayed is justice denied.",
     "JUSTICE is the end of government.",

@@ -7,6 +7,7 @@ import pytest
 from generator.structure.quotes import (
     continues_sentence,
     flattened_quotes,
+    is_between,
     is_block_quote,
     leads_in,
     stays_open,
@@ -40,6 +41,17 @@ def test_block_quote(line: str, before: str) -> None:
         ("No person shall keep a harbor light.", LEAD),  # no mark, so not told from text
         ('"A lamp is a light," said that court, and it went on to hold as much.', LEAD),
         ('"Good faith" is a term of art, and the Court uses it as one throughout.', LEAD),
+        (
+            '"Probable cause" is a term of art. See Brinegar v. United States, 338 U. S. 160 (1949).',
+            PROSE,
+        ),
+        ('"Lantern" means "light." 46 U. S. C. § 1. We have never held otherwise.', PROSE),
+        (
+            '"It is emphatically the duty of the courts to say what the law is." Marbury v. Madison, 1 Cranch 137, 177 '
+            "(1803). That principle has never been doubted, and we apply it again.",
+            PROSE,
+        ),
+        ('"In some ways," the Court said, the Act "made matters worse." Id., at 23.', PROSE),
         ('"Yes."', PROSE),  # a short answer after a whole sentence
         ('"No person shall keep a harbor light."', None),  # nothing leads in
         (". . . .", PROSE),
@@ -133,3 +145,10 @@ def test_does_not_lead_in(line: str) -> None:
 )
 def test_flattened_quotes(lines: list[str], quoted: set[int]) -> None:
     assert flattened_quotes(lines) == quoted
+
+
+def test_what_a_quotation_reads_out_is_between() -> None:
+    above = '"Mr. SAUNDERS. The gentleman did not read line 10, which says:'
+    assert is_between(above, '"And that answers the difficulty of the gentleman."')
+    assert not is_between(above, "That answers it.")  # nothing is quoted any more
+    assert not is_between('"Mr. SAUNDERS. I think not.', '"And that answers the difficulty."')

@@ -162,3 +162,28 @@ def test_captions_go_with_the_writing_that_follows() -> None:
         ("byline", "breyer"),
         ("paragraph", "breyer"),
     ]
+
+
+def test_prose_before_the_first_separate_writing_is_the_opinion_of_the_court() -> None:
+    """Its byline was not found, but it is no caption: nobody dissents from nothing."""
+    text = f"QUILL v. STATE\n{TEXT} {TEXT} {TEXT}\nJUSTICE BREYER, dissenting.\n{TEXT}"
+    case = case_of(text, "plain")
+    assert [(w.id, w.kind, w.author) for w in case.writings] == [
+        ("majority", "majority", None),
+        ("breyer", "dissent", "Breyer"),
+    ]
+    assert [(b.kind, b.number) for b in case.blocks][:2] == [("caption", None), ("paragraph", 1)]
+
+
+def test_counsel_before_the_opinion_of_the_court_are_no_opinion() -> None:
+    counsel = (
+        "Jane Doe argued the cause for petitioner. With her on the briefs were " + "A. Roe, " * 40
+    )
+    text = f"QUILL v. STATE\n{counsel}\nJUSTICE WHITE delivered the opinion of the Court.\n{TEXT}"
+    assert writings(text, "plain") == [("majority", "majority", "White")]
+
+
+@pytest.mark.parametrize("name", ["P1", "ABOUT", "SYLLABUS", "FN"])
+def test_a_judge_takes_no_id_that_the_page_uses(name: str) -> None:
+    text = f"PER CURIAM.\n{TEXT}\n{name}, Circuit Judge, dissenting.\n{TEXT}"
+    assert [w[0] for w in writings(text, "plain")] == ["majority", f"opinion-{name.lower()}"]

@@ -1,0 +1,84 @@
+"""Footnotes that a text gathers at its end: ``[1] See …``, with or without a heading that says so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.model import CONTINUED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.model import Segment
+
+_NOTE = re.compile(r"\[?(?:fn|FN)?\.?\s*(\d{1,3}|\*{1,3}|†)\]\.?\s")
+_NOTES_HEAD = re.compile(r"(?:FOOTNOTES?|NOTES|ENDNOTES):?", re.IGNORECASE)
+
+
+# A line that opens another writing ends the notes of the one before.
+_WRITING = re.compile(
+    r"(?:(?:THE |MR\. |MRS\. )?(?:CHIEF )?JUSTICE\b.{0,300}|[A-Z][\w.'’ -]{1,40}, "
+    r"(?:(?:C\.|P\.|Ch\.)? ?J\.|(?:[A-Z][a-z]+ ){0,3}(?:Judge|Justice)).{0,200}|PER CURIAM.{0,20})",
+    re.IGNORECASE,
+)
+
+
+def with_notes(text: str, segments: Sequence[Segment]) -> list[Segment]:
+    """Mark the numbered notes that are gathered at the end of the text or of each writing.
+
+    They stand behind a heading that says so, up to the next writing; or, without one, as a run
+    that begins with 1, whose
+    number was called before.  Only segments of which nothing else is known become notes.  The number is the label; a
+    paragraph between two notes goes on with the first (``CONTINUED``).  The heading is dropped.
+    """
+    lines = [text[s.span[0] : s.span[1]] if s.role == "text" else "" for s in segments]
+    labels = [m.group(1) if (m := _NOTE.match(line)) else None for line in lines]
+    out = list(segments)
+    k = 0
+    while k < len(lines):
+        headed = bool(_NOTES_HEAD.fullmatch(lines[k])) and any(labels[k + 1 : k + 3])
+        if headed:
+            end = _section_end(lines, labels, k + 1)
+        elif _begins_run(lines, labels, k):
+            end = _run_end(lines, labels, k)
+        else:
+            k += 1
+            continue
+        if headed:
+            out[k] = replace(out[k], role="running-head")
+        for n in range(k + headed, end):
+            label = labels[n] or CONTINUED
+            if lines[n] and not (label == CONTINUED and out[n - 1].role != "footnote"):
+                out[n] = replace(out[n], role="footnote", label=label)
+        k = end
+    return out
+
+
+def _section_end(lines: Sequence[str], labels: Sequence[str | None], start: int) -> int:
+    """Where the notes behind a heading end: at the next writing, at markup, or with the text."""
+    for k in range(start, len(lines)):
+        if not lines[k] or (labels[k] is None and _WRITING.fullmatch(lines[k])):
+            return k
+    return len(lines)
+
+
+def _begins_run(lines: Sequence[str], labels: Sequence[str | None], k: int) -> bool:
+    """A note 1 (or *) that something before it calls, and that stands behind another line than a note's call."""
+    label = labels[k]
+    if label not in ("1", "*"):
+        return False
+    call = re.compile(r"\S\s?\[(?:fn|FN)?\.?\s?" + re.escape(label) + r"\]")
+    return any(call.search(line) for line in lines[:k])
+
+
+def _run_end(lines: Sequence[str], labels: Sequence[str | None], start: int) -> int:
+    """Where a run of notes without a heading ends: behind its last note.  Paragraphs between two notes are theirs."""
+    last = start
+    for k in range(start + 1, len(lines)):
+        if labels[k]:
+            last = k
+        elif not lines[k] or _WRITING.fullmatch(lines[k]):
+            break
+    return last + 1
