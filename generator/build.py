@@ -42,13 +42,12 @@ class Report:
 
 @dataclass(slots=True)
 class Memo:
-    """What earlier builds of the same process made, for ``mkdocs serve``: with thousands of
-    opinions, an edit of one shall
-    cost one.
+    """What earlier builds of the same process made, for ``mkdocs serve``: with thousands of opinions,
+    an edit of one shall cost one.
 
-    ``converted`` holds the results with the stamps of their files, ``rendered`` the cases whose
-    files stand in ``docs/``.
-    A page that comes to depend on other cases must be rendered anew when they change; none does yet.
+    ``converted`` holds the results with the stamps of their files, ``rendered`` the cases whose files
+    stand in ``docs/``. A page that comes to depend on other cases must be rendered anew when they
+    change; none does yet.
     """
 
     converted: dict[Job, tuple[object, Case | Failure]] = field(default_factory=dict)

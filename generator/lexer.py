@@ -1,9 +1,8 @@
 """A Pygments lexer for raw opinions, whatever their dialect: ``pygmentize -l opinion opinion.txt``.
 
 It colours what a reader of a raw file looks for: markup and running heads, bylines, part headings,
-citations, section signs,
-quotations, footnote calls and cross-references.  It never loses a character: a lexer's output, put
-together, is its input.
+citations, section signs, quotations, footnote calls and cross-references..  It never loses a character:
+a lexer's output, put together, is its input.
 """
 
 from __future__ import annotations

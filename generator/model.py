@@ -94,8 +94,8 @@ class Segment:
 class Source:
     """A raw file after ``read``.  ``text`` is what all source offsets count in.
 
-    ``extracted`` is the name under which ``text`` is written beside ``case.json`` when the file itself, read as UTF-8,
-    is not that text (another encoding); otherwise ``None``.
+    ``extracted`` names the published file that offsets count in when the raw file itself, read as
+    UTF-8, is not that text (another encoding); otherwise ``None``.
     """
 
     file: str
@@ -170,9 +170,8 @@ class CleanText:
 class Writing:
     """One Justice's opinion within the case.
 
-    ``id``: ``syllabus``, ``majority`` or the author's surname.  ``author`` is a surname, or ``None`` (per curiam,
-    unknown).  ``joined_note`` keeps the words that limit a join ("as to Part III").  ``label`` is a short description
-    for outlines, such as "dissenting".
+    ``id``: ``syllabus``, ``majority`` or the author's surname..  ``author`` is a surname, or ``None``
+    (per curiam, unknown). ``joined_note`` keeps the words that limit a join ("as to Part III").
     """
 
     id: str
@@ -213,10 +212,9 @@ class Piece:
 class Block:
     """A piece of text that the page shows.
 
-    ``number`` is set on paragraphs of the opinions only.  A paragraph that goes on after a block quote has two
-    ``pieces``; its ``text`` is the pieces joined by single blanks and ``source`` their hull.  ``part`` is the id of
-    the heading above. ``level`` is the depth
-    of a heading in the outline, from 1.
+    ``number`` is set on paragraphs of the opinions only..  A paragraph that goes on after a block quote
+    has two ``pieces``; its ``text`` is the pieces joined by single blanks and ``source`` their hull..
+    ``part`` is the id of the heading above. ``level`` is the depth of a heading in the outline, from 1.
     """
 
     id: str

@@ -25,7 +25,7 @@ READERS: dict[str, Reader] = {
     "flattened": flattened.segments,
     "plain": plain.segments,
 }
-EXTRACTED = "source.txt"  # the text, beside case.json, where the raw file is not that text as UTF-8
+EXTRACTED = "source.txt"  # the text, published beside case.json
 _SENTENCE_END = re.compile(r"(?:[.?!…:;\"”’'\])*—–_-]|\b\d+)\s*$")
 # How whole texts end without a stop: a signature, a date, a judgment, the service's own last line.
 _FULL_END = re.compile(

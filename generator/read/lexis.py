@@ -1,11 +1,8 @@
 """The ``lexis`` dialect: mixed case, one line a paragraph, markers and tags on lines of their own.
 
-    OPINION
-    JUSTICE WHITE delivered the opinion of the Court.
-    …
-    <concur author="POWELL" text="TRUE">
-    CONCUR BY: POWELL (In Part)
-    JUSTICE POWELL, with whom JUSTICE REHNQUIST joins, concurring in part and dissenting in part.
+    OPINION JUSTICE WHITE delivered the opinion of the Court. … <concur author="POWELL" text="TRUE">
+    CONCUR BY: POWELL (In Part) JUSTICE POWELL, with whom JUSTICE REHNQUIST joins, concurring in part
+    and dissenting in part.
 
 The markers are no words of the court: they are dropped from the page and kept as evidence of where a writing begins.
 """

@@ -36,7 +36,7 @@ _ALONE = re.compile(
 # Where a byline may end and its opinion begin on the same line: "BOUDIN, Circuit Judge. In December 2003 …", "JUSTICE
 # SOUTER, concurring. I join …", "GEORGE, C. J.—The defendant …".  A dash belongs to neither.
 _RUN_IN = re.compile(
-    r"[.:)](?:\[[\d*]{1,2}\]|[\d*])?(?P<gap>\s*(?:—|–|--)\s*|\s+)(?=[“\"‘'\[]?[A-Z])"
+    r"(?<!\bM[rs])(?<!\bMrs)[.:)](?:\[[\d*]{1,2}\]|[\d*])?(?P<gap>\s*(?:—|–|--)\s*|\s+)(?=[“\"‘'\[]?[A-Z])"
 )
 # Behind a name in small letters, a sentence with more than names in it: "Smith, J." may be a list's, and "He" is he.
 _SENTENCE = re.compile(r"\W?[A-Z].*\b[a-z]+\s+[a-z]+\b.*[^,;]", re.DOTALL)
@@ -68,10 +68,11 @@ def _run_in(text: str, span: Span) -> list[Span]:
         return [span]
     byline, rest = (start, cuts[-1].start("gap")), trimmed(text, cuts[-1].end("gap"), end)
     if re.search(r"[A-Z]{3}", text[slice(*byline)]):
-        runs_in = re.search(r"\b[a-z]{2,}\b", text[slice(*rest)]) is not None
+        runs_in = parse_byline(text[slice(*rest)]) is None
     else:
         runs_in = bool(_SENTENCE.fullmatch(text, *rest)) and not _GOES_ON.match(text, *rest)
-    if not runs_in or parse_vote(text[start:end]):
+    whole = text[start:end]
+    if not runs_in or parse_byline(whole) or parse_vote(whole):
         return [span]
     return [byline, rest]
 

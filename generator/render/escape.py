@@ -24,12 +24,12 @@ def inline(text: str) -> str:
 
 def block(text: str) -> str:
     """Text that begins a line."""
-    return _begun(inline(text.strip()))
+    return _begun(inline(text).strip())
 
 
 def heading(text: str) -> str:
     """Text of a heading: a ``#`` at its end would be taken for a closing one."""
-    return _begun(_escaped(text.strip(), _IN_HEADING))
+    return _begun(_escaped(text, _IN_HEADING).strip())
 
 
 def _escaped(text: str, signs: re.Pattern[str]) -> str:

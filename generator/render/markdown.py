@@ -190,9 +190,8 @@ def _entry(block: Block, piece: int, start: int, end: int, line: int, call: str 
 
 
 def _note(block: Block, start: int, end: int, call: str | None) -> str:
-    """A footnote with its label first, linked back to its call: the label that it prints itself,
-    else ours (in bold), and an
-    asterisk for one whose number is lost.
+    """A footnote with its label first, linked back to its call: the label that it prints itself, else
+    ours (in bold), and an asterisk for one whose number is lost.
     """
     printed = re.match(
         r"\[?(?:fn|FN)?\.?\s?" + re.escape(block.label or "") + r"[\].]?\s+", block.text[start:end]

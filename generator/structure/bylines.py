@@ -183,7 +183,9 @@ def _kind(line: str, lead: re.Match[str], rest: str) -> WritingKind | None:
     # "POSNER, Circuit Judge." alone: the opinion of the court.  So is a Justice's sitting in chambers.
     in_chambers = re.fullmatch(r",?\s*circuit\s+justice[.:]?", rest, re.IGNORECASE)
     # "JUDGE KAYE", "Mr. Justice JOHNSON." alone: only capitals tell it from a person that the prose names.
-    in_capitals = re.fullmatch(_CAPITALS, (lead["justice"] or "").rstrip("."))
+    in_capitals = lead.end() + len(rest) == len(line) and re.fullmatch(
+        _CAPITALS, (lead["justice"] or "").rstrip(".")
+    )
     return "majority" if (alone and (lead["named"] or in_capitals)) or in_chambers else None
 
 

@@ -208,9 +208,9 @@ def notes_by_writing(
 ) -> dict[str, list[CleanLine]]:
     """The notes of each writing, by its id.
 
-    Notes that stand behind their own writing belong to it.  Where all stand at the end of the
-    text, numbered ones go to the
-    writings in order, a new one where the numbers begin again, and those without numbers by ``owners``.
+    Notes that stand behind their own writing belong to it..  Where all stand at the end of the text,
+    numbered ones go to the writings in order, a new one where the numbers begin again, and those
+    without numbers by ``owners``.
     """
     opinions = [d for d in drafts if d.kind != "syllabus"]
     if not notes or not opinions:

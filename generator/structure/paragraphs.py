@@ -17,18 +17,28 @@ if TYPE_CHECKING:
     from generator.structure.writings import Draft
 
 _DISPOSITION = re.compile(
-    r"(?:it is )?so ordered\.?|(?:(?:judgment|order|decree) )?(?:affirmed|reversed|vacated|remanded|dismissed)"
-    r"(?:[ ,]+(?:and |in part|as modified|with \w+)?\s*(?:affirmed|reversed|vacated|remanded|dismissed)?)*\.?"
-    r"|(?:\d+ [a-z0-9. ]{2,16} \d+, )?(?:affirmed|reversed|vacated)(?: and remanded)?\.",
+    r"(?:it is )?so ordered\.?|(?:(?:judgment|order|decree|appeal|petition|conviction)s? )?{done}"
+    r"(?:[ ,]+(?:and|in part|as modified|with \w+|{done}))*(?:, etc)?\.?"
+    r"|exceptions (?:overruled|sustained)\."
+    r"|judgment (?:for (?:the )?(?:plaintiff|defendant|petitioner|respondent|appell(?:ant|ee))s?|on the verdict)\."
+    r"|(?:\d+ [a-z0-9. ]{2,16} \d+, )?(?:affirmed|reversed|vacated)(?: and remanded)?\.".replace(
+        "{done}", r"(?:affirmed|reversed|vacated|remanded|dismissed)"
+    ),
     re.IGNORECASE,
 )
-# Votes without an opinion: "MR. JUSTICE BLACK concurs in the result.", "JUSTICE KAGAN took no part in the decision …".
+# Votes without an opinion: "MR. JUSTICE BLACK concurs in the result.", "JUSTICE KAGAN took no part in the decision …",
+# "Pound, Lehman and Kellogg, JJ., concur with Cardozo, Ch. J."  A list of surnames needs its "J." or "JJ." at the end.
+_SURNAMES = r"(?:(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)(?:, jr\.)?(?:,? and |, )?)"
+_JUDGE = (
+    r"(?:(?:(?:the|mr\.|ms\.) )*(?:chief )?(?:justice|judge)(?: (?!and\b|of\b|who\b)[^\s.,;]+){0,3}"
+    rf"|{_SURNAMES}{{1,8}},? (?:\(?(?:p\.|ch?\.|acting p\.) ?)?jj?\.)"
+)
+_JUDGES = rf"{_JUDGE}(?:(?:,? and |, ){_JUDGE})*"
 _VOTE = re.compile(
     r"(?:(?:the|mr\.) )*(?:chief )?justices? .{2,80} took no part in the .{5,80}\."
-    r"|{one}(?:(?:,|,? and) {one})*,? (?:concurs?|dissents?)"
-    r"(?: in the (?:result|judgment|judgment of the court|decision))?\.".replace(
-        "{one}", r"(?:(?:the|mr\.) )*(?:chief )?justice(?: [^.,]{2,40})?"
-    ),
+    rf"|{_JUDGES},? (?:all )?(?:concur(?:s|red)?|dissent(?:s|ed)?|(?:did )?not (?:sit(?:ting)?|participat(?:e|ing)))"
+    r"(?: in (?:the )?(?:result|judgment|judgment of the court|decision|opinion))?"
+    rf"(?: with {_JUDGES})?\.?",
     re.IGNORECASE,
 )
 

@@ -59,9 +59,8 @@ def is_block_quote(line: str, before: str | None, before_is_quote: bool, open_qu
 
 
 def is_between(before: str, after: str) -> bool:
-    """Whether a line without marks lies within a block quote that goes on: what the line above
-    quotes or reads out in turn
-    ("section 3, which says:"), before the next marked line.
+    """Whether a line without marks lies within a block quote that goes on: what the line above quotes
+    or reads out in turn ("section 3, which says:"), before the next marked line.
     """
     return before.rstrip().endswith(":") and bool(_OPEN.match(after)) and not _author_goes_on(after)
 

@@ -185,9 +185,8 @@ class _Divider:
     def _bare(self, byline: Byline) -> Byline | None:
         """A name and an office alone ("Boudin, Circuit Judge.") head the opinion of the court or list its panel.
 
-        Where the one before has no text yet, that was a list: it becomes a caption.  Once the
-        court's opinion has begun, such
-        a line heads nothing.
+        Where the one before has no text yet, that was a list: it becomes a caption..  Once the court's
+        opinion has begun, such a line heads nothing.
         """
         court = [d for d in self.drafts if d.kind in COURT]
         if not court:

@@ -114,6 +114,7 @@ def test_bylines_that_run_into_the_text(byline: str, rest: str) -> None:
         "Smith, J. Jones, A. Brown",
         "WHITE, J., delivered the opinion of the Court. POWELL, J., filed a dissenting opinion, in which I joined.",
         "BOUDIN, Circuit Judge. SELYA, Circuit Judge.",
+        "Mr. Chief Justice VINSON, with whom Mr. Justice REED and Mr. Justice MINTON join, dissenting.",
         "JUSTICE DOUGLAS dissents. He would affirm the judgment.",
         "By the court below. It was wrong.",
         "We agree. BOUDIN, Circuit Judge. In December 2003 the plaintiff fell.",

@@ -154,6 +154,7 @@ NO_BYLINES = [
     "Opinion for the Court filed by Circuit Judge GARLAND.",
     "Justice White",
     "The Chief Justice and the Associate Justices.",
+    "Mr. Chief Justice VINSON, with whom Mr. Justice REED and Mr.",  # a line's end cut it off
     "JUDGE ADVOCATE GENERAL",
     "JUSTICE COURT",
     "Mr. Justice Johnson.",  # in small letters, anyone
