@@ -49,6 +49,12 @@ def told(*lines: str, slug: str = "x") -> dict[str, object]:
             ["United States Court of Appeals for the Ninth Circuit"],
             {"court": "United States Court of Appeals for the Ninth Circuit"},
         ),
+        (
+            ["Argued: Dec. 8, 2020", "Decided: June 1, 2021"],
+            {"argued": datetime.date(2020, 12, 8), "decided": datetime.date(2021, 6, 1)},
+        ),
+        (["Decided Sept. 3, 1999"], {"decided": datetime.date(1999, 9, 3)}),
+        (["Argued Marble 3, 1999"], {}),
         ([], {}),
     ],
 )
@@ -105,3 +111,72 @@ def test_the_seeds() -> None:
     assert front_text(case) == ""
     assert proposal(case)[0] == CaseInfo(name="Malley v. Briggs")
     assert completed(case) == CaseInfo()  # good for a proposal, too little for a fact
+
+
+@pytest.mark.parametrize(
+    ("line", "docket"),
+    [
+        ("No. 84-1586", "No. 84-1586"),
+        ("No. 84-1586. Argued November 13", "No. 84-1586"),
+        ("Certiorari to the Court of Appeals No. 84-1586. Argued November 13", "No. 84-1586"),
+        ("Docket No. 84,321", "No. 84,321"),
+        ("No. 2019-0345-CR", "No. 2019-0345-CR"),
+        ("No. 12 EAP 1999", "No. 12 EAP 1999"),
+        ("No. 89-CF-1185.", "No. 89-CF-1185"),
+        ("No. 126, Orig.", "No. 126, Orig."),
+        ("Nos. 03-2211, 03-2212", "Nos. 03-2211, 03-2212"),
+        ("Nos. 03–2211 and 03–2212.", "Nos. 03-2211, 03-2212"),
+        ("Nos. 71, 72, and 73", "Nos. 71, 72, 73"),
+        ("No. 71, 72.", "No. 71, 72"),
+        ("No. S123456.", "No. S123456"),
+        # not known whole
+        ("No. 71-1234/5", None),
+        ("No. 71-1234 CR", None),
+        ("No. 71-1234, Misc.", None),
+        ("Nos. 71-1234 and A-1", None),
+        ("No. 2019-0345-cr-77", None),
+        # other numbers
+        ("Teamsters Local No. 70", None),
+        ("Amendment No. 12 was adopted.", None),
+        ("School District No. 25, Petitioner", None),
+    ],
+)
+def test_docket(line: str, docket: str | None) -> None:
+    assert told(line).get("docket") == docket
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("IBM CORP. v. NLRB", "IBM Corp. v. NLRB"),
+        ("J. R. SMITH v. J.R. O'BRIEN", "J. R. Smith v. J.R. O'Brien"),
+        ("DOE v. ROE", "Doe v. Roe"),
+        ("EX REL. A v. THE PEOPLE OF ELM", "Ex rel. A v. The People of Elm"),
+        ("NG v. FTC", "Ng v. FTC"),
+        ("Tom D’ANGELO v. SMITH-JONES", "Tom D’Angelo v. Smith-Jones"),
+        ("QUILL v. CITY OF ELM.", "Quill v. City of Elm"),
+        ("CHILDREN'S HOSPITAL v. McREYNOLDS", "Children's Hospital v. McReynolds"),
+        ("MCDONALD v. ST. LOUIS", "McDonald v. St. Louis"),
+        ("Harriet BLOOM, Administratrix v. ACME STORAGE, INC.", "Harriet Bloom v. Acme Storage"),
+        ("McFADDON & OTHERS v. Doe", "McFaddon & Others v. Doe"),
+        ("No. 20-1.  Doe v. Roe.  C. A. 9th Cir.", "Doe v. Roe"),
+        ("Doe v. Roe Inc.", "Doe v. Roe Inc."),
+        ("Doe v. Roe No. 84-1586", "Doe v. Roe"),
+        # not surely a caption
+        ("Local No. 70 v. Roe", None),
+        ("Roe v. Teamsters Local No. 70", None),
+        ("The Court held so in Roe v. Wade", None),
+        ("Petitioner\nv.\nRoe", None),
+        ("Supreme Court Doe v. Roe", None),
+        ("Doe v. Roe v. Poe", None),
+    ],
+)
+def test_name(line: str, name: str | None) -> None:
+    assert told(line).get("name") == name
+
+
+def test_the_day_beside_the_author() -> None:
+    text = (
+        "MR. JUSTICE ZAPPALA        DECIDED: June 1, 2000\n\nThe lamp is a light, and we so hold.\n"
+    )
+    assert proposal(case_of(text, "plain"))[0].decided == datetime.date(2000, 6, 1)

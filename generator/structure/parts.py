@@ -7,20 +7,23 @@ from dataclasses import dataclass
 
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _LABEL = re.compile(
-    r"(?:PART\s+)?(?P<label>[IVXL]{1,7}|[A-Z]|\d{1,2}|\(?[a-z]\)|[a-z]|\([ivx]+\)|\(\d{1,2}\))\.?",
+    r"(?:(?:PART|Part)\s+)?(?P<label>[IVXL]{1,7}(?:[-–—][A-Z](?:[-–—]\d{1,2})?)?|[A-Z]|\d{1,2}|\(?[a-z]\)|[a-z]|\([ivx]+\)|\(\d{1,2}\))\.?",
     re.ASCII,
 )
 _TITLED = re.compile(
-    r"(?:PART\s+)?(?P<label>[IVXL]{1,7}|[A-Z]|\d{1,2})\.\s+(?P<title>[A-Z“\"][^.?!]{2,90})",
+    r"(?:(?:PART|Part)\s+)?(?P<label>[IVXL]{1,7}|[A-Z]|\d{1,2})\.\s+(?P<title>[A-Z“\"][^.?!]{2,90})",
     re.ASCII,
 )
-_RULE = re.compile(r"(?:[*•·—–_-]\s*){3,}|⁂")
+_RULE = re.compile(r"(?:[*•·—–_#-]\s*){3,}|⁂|—")
 _CAPITALS = re.compile(r"[A-Z][A-Z’'&,\s-]{3,60}")
 # Words that head a section in the opinions of courts without numbered parts.
 _SECTION = frozenset(
     """BACKGROUND DISCUSSION ANALYSIS CONCLUSION FACTS INTRODUCTION OPINION DISPOSITION JURISDICTION ORDER SYLLABUS
     STANDARD OF REVIEW PROCEDURAL HISTORY FACTUAL AND BACKGROUND STATEMENT CASE THE""".split()
 )
+
+# In small letters only these, and nothing else on the line.
+_SECTION_WORD = re.compile(r"Analysis|Background|Conclusion|Discussion|Facts|Introduction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,8 @@ class Heading:
 def parse_heading(line: str) -> Heading | None:
     """The heading that ``line`` is, or ``None``.
 
-    A bare number or letter, one with a title ("II. Standard of Review"), a rule of stars, or capitals that name a
-    section.
+    A bare number or letter, several that name a part from the top ("II–A"), one with a title ("II. Standard of
+    Review"), a rule of stars, capitals that name a section, or one of the words that courts head a section with.
     """
     line = " ".join(line.split())
     if not line or len(line) > 120:
@@ -45,10 +48,15 @@ def parse_heading(line: str) -> Heading | None:
         return Heading(None, rule=True)
     bare = _LABEL.fullmatch(line)
     if bare:
+        top = re.split("[-–—]", bare["label"])[0]
+        if top != bare["label"] and not roman_value(top):
+            return None
         return Heading(bare["label"].strip("()"))
     titled = _TITLED.fullmatch(line)
     if titled and len(titled["title"].split()) <= 12:
         return Heading(titled["label"], titled["title"])
+    if _SECTION_WORD.fullmatch(line):
+        return Heading(None, line)
     if _CAPITALS.fullmatch(line) and any(w in _SECTION for w in re.findall(r"[A-Z]{4,}", line)):
         return Heading(None, line)
     return None
@@ -86,8 +94,13 @@ class Outline:
     def enter(self, heading: Heading) -> tuple[str, ...] | None:
         """Step to ``heading``; its path, or ``None`` where no outline would number so (a stray line)."""
         if heading.label is None:
+            if self._titles_part(heading):
+                return None
             self._stack.clear()
             return () if heading.rule else (heading.title or "",)
+        labels = re.split("[-–—]", heading.label)
+        if len(labels) > 1:
+            return self._composite(labels)
         readings = [
             _Level(style, value, heading.label) for style, value in _readings(heading.label)
         ]
@@ -103,6 +116,29 @@ class Outline:
         self._stack[depth:] = [level]
         return self.path()
 
+    def _titles_part(self, heading: Heading) -> bool:
+        """Whether a section's word in small letters ("Background") is the title of the Roman part that it stands in.
+
+        "Conclusion" ends an outline that is deeper than its parts.
+        """
+        if not self._stack or self._stack[0].style != "roman":
+            return False
+        ends = heading.title == "Conclusion" and len(self._stack) > 1
+        return bool(_SECTION_WORD.fullmatch(heading.title or "")) and not ends
+
+    def _composite(self, labels: list[str]) -> tuple[str, ...] | None:
+        """Step to "II–A": to each of its labels from the top, but for those that are open already."""
+        before = list(self._stack)
+        for depth, label in enumerate(labels):
+            last = depth == len(labels) - 1
+            if not last and self.path()[: depth + 1] == tuple(labels[: depth + 1]):
+                continue
+            path = self.enter(Heading(label))
+            if path is None or path != tuple(labels[: depth + 1]):
+                self._stack = before
+                return None
+        return self.path()
+
     def _next(self, readings: list[_Level]) -> tuple[int, _Level] | None:
         """What goes on from an open level, the deepest first: II after I."""
         for depth in range(len(self._stack) - 1, -1, -1):
@@ -113,9 +149,11 @@ class Outline:
         return None
 
     def _deeper(self, readings: list[_Level]) -> tuple[int, _Level] | None:
-        """What begins a new level: A below II.  The top level is numbered I or A."""
+        """What begins a new level: A below II.  The top level is numbered I or A; (i) stands below a letter only."""
         taken = {level.style for level in self._stack}
         for level in readings:
+            if level.style == "lower-roman" and not taken & {"upper", "lower"}:
+                continue
             top = bool(self._stack) or level.style in ("roman", "upper")
             if level.value == 1 and level.style not in taken and top:
                 return len(self._stack), level
@@ -148,10 +186,10 @@ def _readings(label: str) -> list[tuple[str, int]]:
         out.append(("upper", ord(label) - 64))
     if label.isdigit():
         out.append(("arabic", int(label)))
-    if label.islower() and roman_value(label.upper()) and len(label) > 1:
-        out.append(("lower-roman", roman_value(label.upper()) or 0))
     if len(label) == 1 and "a" <= label <= "z":
         out.append(("lower", ord(label) - 96))
+    if label.islower() and (len(label) > 1 or label in "ivx"):
+        out.append(("lower-roman", roman_value(label.upper()) or 0))
     return out
 
 

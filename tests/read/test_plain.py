@@ -6,6 +6,7 @@ import pytest
 
 from generator.model import CONTINUED
 from generator.read.plain import segments
+from tests.kit import case_of
 
 LONG = (
     "The petitioner was convicted of writing letters without a license, and the State contends that a letter is a"
@@ -122,6 +123,14 @@ def test_bylines_that_run_into_the_text(byline: str, rest: str) -> None:
 )
 def test_no_bylines_that_run_into_the_text(line: str) -> None:
     assert paragraphs(line) == [line]
+
+
+def test_the_dash_begins_no_paragraph() -> None:
+    case = case_of("GEORGE, C. J.—The defendant was convicted of carrying a lamp.\n", "plain")
+    assert [(b.kind, b.text) for b in case.blocks] == [
+        ("byline", "GEORGE, C. J."),
+        ("paragraph", "The defendant was convicted of carrying a lamp."),
+    ]
 
 
 def test_a_line_of_prose_in_wrapped_text_is_no_byline() -> None:

@@ -18,15 +18,22 @@ from generator.structure.parts import Heading, Outline, parse_heading, roman_val
         ("(a)", Heading("a")),
         ("a)", Heading("a")),
         ("(iv)", Heading("iv")),
-        ("Part II", None),  # a capitalised PART only
+        ("Part II", Heading("II")),
         ("PART II", Heading("II")),
+        ("II-A", Heading("II-A")),
+        ("II–A–1", Heading("II–A–1")),
+        ("Part II-A", Heading("II-A")),
         ("II. Standard of Review", Heading("II", "Standard of Review")),
         ("A. The Fourth Amendment", Heading("A", "The Fourth Amendment")),
         ("* * *", Heading(None, rule=True)),
         ("***", Heading(None, rule=True)),
         ("- - -", Heading(None, rule=True)),
+        ("# # #", Heading(None, rule=True)),
+        ("—", Heading(None, rule=True)),
         ("⁂", Heading(None, rule=True)),
         ("BACKGROUND", Heading(None, "BACKGROUND")),
+        ("Analysis", Heading(None, "Analysis")),
+        ("Facts", Heading(None, "Facts")),
         ("STANDARD OF REVIEW", Heading(None, "STANDARD OF REVIEW")),
         ("FACTUAL AND PROCEDURAL HISTORY", Heading(None, "FACTUAL AND PROCEDURAL HISTORY")),
     ],
@@ -52,6 +59,17 @@ def test_headings(line: str, heading: Heading | None) -> None:
         "**",
         "ii",
         "IIX.x",
+        "IIX-A",
+        "A-1",
+        "Part",
+        "Part of it",
+        "Conclusion.",  # a sentence of one word
+        "The Facts",
+        "Statement",
+        "Affirmed",
+        "analysis",
+        "#",
+        "-",
     ],
 )
 def test_no_headings(line: str) -> None:
@@ -91,6 +109,16 @@ def walk(*labels: str) -> list[str | None]:
         ("A B C D E F G H I J", "A B C D E F G H I J"),
         ("I A B C II", "I I-A I-B I-C II"),
         ("I II III IV V A B", "I II III IV V V-A V-B"),
+        # labels that name the whole path
+        ("I I-A I-B II II-A", "I I-A I-B II II-A"),
+        ("I-A I-B II–A II–B–1 III", "I-A I-B II-A II-B-1 III"),
+        # (i) below a letter; after (h), the ninth letter
+        ("I A (i) (ii) B", "I I-A I-A-i I-A-ii I-B"),
+        (
+            "I (a) (i) (ii) (iii) (iv) (v) (vi) (b)",
+            "I I-a I-a-i I-a-ii I-a-iii I-a-iv I-a-v I-a-vi I-b",
+        ),
+        ("I (a) (b) (c) (d) (e) (f) (g) (h) (i) (j)", "I I-a I-b I-c I-d I-e I-f I-g I-h I-i I-j"),
         # numbers that were lost
         ("II III", "II III"),
         ("I III IV", "I III IV"),
@@ -102,6 +130,8 @@ def test_outline(labels: str, paths: str) -> None:
 
 
 def test_stray_lines_are_no_headings() -> None:
+    assert walk("I", "(i)", "(v)", "(x)", "II") == ["I", None, None, None, "II"]
+    assert walk("I", "V-B-7", "I-C-9", "II") == ["I", None, None, "II"]
     assert walk("7", "I", "9", "X", "II") == [None, "I", None, None, "II"]
 
 
@@ -117,3 +147,16 @@ def test_a_title_without_a_number_stands_alone() -> None:
         "DISCUSSION",
         "A",
     ]
+
+
+def test_a_word_below_a_roman_number_is_no_section_of_its_own() -> None:
+    assert walk("I", "Background", "A", "B", "II", "Discussion") == [
+        "I",
+        None,
+        "I-A",
+        "I-B",
+        "II",
+        None,
+    ]
+    assert walk("I", "A", "Conclusion") == ["I", "I-A", "Conclusion"]
+    assert walk("Background", "A", "Discussion", "A") == ["Background", "A", "Discussion", "A"]
