@@ -1,7 +1,7 @@
 """A Pygments lexer for raw opinions, whatever their dialect: ``pygmentize -l opinion opinion.txt``.
 
 It colours what a reader of a raw file looks for: markup and running heads, bylines, part headings,
-citations, section signs, quotations, footnote calls and cross-references..  It never loses a character:
+citations, section signs, quotations, footnote calls and cross-references.  It never loses a character:
 a lexer's output, put together, is its input.
 """
 

@@ -54,7 +54,6 @@ SegmentRole = Literal[
     "vote",
     "byline",
     "disposition",
-    "blockquote",
     "footnote",
 ]
 FindingLevel = Literal["error", "warning", "note"]
@@ -170,7 +169,7 @@ class CleanText:
 class Writing:
     """One Justice's opinion within the case.
 
-    ``id``: ``syllabus``, ``majority`` or the author's surname..  ``author`` is a surname, or ``None``
+    ``id``: ``syllabus``, ``majority`` or the author's surname.  ``author`` is a surname, or ``None``
     (per curiam, unknown). ``joined_note`` keeps the words that limit a join ("as to Part III").
     """
 
@@ -212,8 +211,8 @@ class Piece:
 class Block:
     """A piece of text that the page shows.
 
-    ``number`` is set on paragraphs of the opinions only..  A paragraph that goes on after a block quote
-    has two ``pieces``; its ``text`` is the pieces joined by single blanks and ``source`` their hull..
+    ``number`` is set on paragraphs of the opinions only.  A paragraph that goes on after a block quote
+    has two ``pieces``; its ``text`` is the pieces joined by single blanks and ``source`` their hull.
     ``part`` is the id of the heading above. ``level`` is the depth of a heading in the outline, from 1.
     """
 

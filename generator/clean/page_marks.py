@@ -1,7 +1,7 @@
 """Star pages in the text, ``[*553]``: the page of the reporter begins there.  Kept as page marks, not as words.
 
 Texts from the services count in several reporters at once, ``[*553] [**1287]``; the single star is the
-official one, and only its pages become star pages..  The other marks are taken out of the words too.
+official one, and only its pages become star pages.  The other marks are taken out of the words too.
 """
 
 from __future__ import annotations

@@ -37,10 +37,7 @@ _VOTE_SIGN = re.compile(
     r",joined\b|\bin which\b.*\bjoin|\bfiled (?:an?|dissenting|concurring|the)\b|took no part|unanimous"
 )
 _NOTICE = re.compile(
-    r"notice ?:?this opinion is subject to formal revision.*?goes to press\.", re.DOTALL
-)
-_NOTICE_LOOSE = re.compile(
-    r"notice\s+this opinion is subject to formal revision.*?goes to press\.", re.DOTALL
+    r"notice(?:\s+| ?:?)this opinion is subject to formal revision.*?goes to press\.", re.DOTALL
 )
 _WRIT = re.compile(
     r"\bon (?:petitions? for (?:a )?writs? of|writs? of|appeals? from|application|motion|bill of complaint|exceptions"
@@ -149,7 +146,7 @@ def _vote_start(line: str) -> int | None:
 def _opening(text: str, start: int, end: int, *, after_head: bool) -> tuple[list[Segment], bool]:
     """Cut a line of a writing's opening into notice, caption, writ, byline and text; True once the byline came."""
     out: list[Segment] = []
-    notice = _NOTICE.match(text, start, end) or _NOTICE_LOOSE.match(text, start, end)
+    notice = _NOTICE.match(text, start, end)
     if notice:
         out.append(Segment((start, notice.end()), "notice"))
         start = trimmed(text, notice.end(), end)[0]

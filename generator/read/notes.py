@@ -29,9 +29,9 @@ def with_notes(text: str, segments: Sequence[Segment]) -> list[Segment]:
     """Mark the numbered notes that are gathered at the end of the text or of each writing.
 
     They stand behind a heading that says so, up to the next writing; or, without one, as a run that
-    begins with 1, whose number was called before..  Only segments of which nothing else is known become
-    notes..  The number is the label; a paragraph between two notes goes on with the first
-    (``CONTINUED``)..  The heading is dropped.
+    begins with 1, whose number was called before.  Only segments of which nothing else is known become
+    notes.  The number is the label; a paragraph between two notes goes on with the first
+    (``CONTINUED``).  The heading is dropped.
     """
     lines = [text[s.span[0] : s.span[1]] if s.role == "text" else "" for s in segments]
     labels = [m.group(1) if (m := _NOTE.match(line)) else None for line in lines]

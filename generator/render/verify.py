@@ -1,6 +1,6 @@
 """The last account: does the HTML that MkDocs made of a page show what ``case.json`` says, and nothing that acts?
 
-The page has gone through Jinja2 and Markdown since conservation was checked..  Here the finished HTML
+The page has gone through Jinja2 and Markdown since conservation was checked.  Here the finished HTML
 is read again with an HTML parser: every block must be there under its id with its letters, every mark
 under its own, and no element, attribute or address that could run or load anything.
 """

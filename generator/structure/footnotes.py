@@ -208,7 +208,7 @@ def notes_by_writing(
 ) -> dict[str, list[CleanLine]]:
     """The notes of each writing, by its id.
 
-    Notes that stand behind their own writing belong to it..  Where all stand at the end of the text,
+    Notes that stand behind their own writing belong to it.  Where all stand at the end of the text,
     numbered ones go to the writings in order, a new one where the numbers begin again, and those
     without numbers by ``owners``.
     """

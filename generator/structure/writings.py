@@ -38,7 +38,6 @@ _CAPTION_SIGN = re.compile(
 )
 COURT: frozenset[str] = frozenset({"majority", "plurality", "per-curiam"})
 PROSE = 200  # characters; a line before the first byline that is longer is no line of a caption
-RUNNING_HEAD_LIMIT = 80  # characters
 CAPTION_LIMIT = 400  # characters; a caption with all its parties rarely has more
 
 
@@ -152,7 +151,8 @@ class _Divider:
         byline = parse_byline(text, self.decided) if line.role in ("text", "byline") else None
         if byline and line.role == "text" and self._in_syllabus() and not _plain_opening(text):
             byline = None
-        if byline and self._repeats(byline, text):
+        if byline and self._repeats(byline):
+            self.tags.clear()
             self._current(replace(line, role="byline"))
             return
         if byline and _is_bare(text):
@@ -168,24 +168,26 @@ class _Divider:
         else:
             self.front.append(line)
 
-    def _repeats(self, byline: Byline, text: str) -> bool:
-        """A running head that has stayed in a plain text (``KAGAN, J., dissenting``) names the
-        writing that is going on.
+    def _repeats(self, byline: Byline) -> bool:
+        """Whether a byline names the writing that is going on: a running head that has stayed in a
+        plain text (``KAGAN, J.,
+        dissenting``), or the byline itself behind such a head.  Nobody writes twice in the same capacity.
         """
-        if not self.drafts or not any(line.role == "text" for line in self.drafts[-1].lines):
+        now = self.drafts[-1] if self.drafts else None
+        if (
+            now is None
+            or now.author is None
+            or (now.author, now.kind) != (byline.author, byline.kind)
+        ):
             return False
-        now = self.drafts[-1]
-        return (
-            now.author == byline.author
-            and now.kind == byline.kind
-            and not byline.joined_by
-            and len(text) < RUNNING_HEAD_LIMIT
-        )
+        if byline.joined_by and not now.joined_by:
+            now.joined_by, now.joined_note = byline.joined_by, byline.joined_note
+        return True
 
     def _bare(self, byline: Byline) -> Byline | None:
         """A name and an office alone ("Boudin, Circuit Judge.") head the opinion of the court or list its panel.
 
-        Where the one before has no text yet, that was a list: it becomes a caption..  Once the court's
+        Where the one before has no text yet, that was a list: it becomes a caption.  Once the court's
         opinion has begun, such a line heads nothing.
         """
         court = [d for d in self.drafts if d.kind in COURT]

@@ -187,3 +187,13 @@ def test_counsel_before_the_opinion_of_the_court_are_no_opinion() -> None:
 def test_a_judge_takes_no_id_that_the_page_uses(name: str) -> None:
     text = f"PER CURIAM.\n{TEXT}\n{name}, Circuit Judge, dissenting.\n{TEXT}"
     assert [w[0] for w in writings(text, "plain")] == ["majority", f"opinion-{name.lower()}"]
+
+
+def test_a_running_head_and_the_byline_behind_it_are_one_writing() -> None:
+    text = (
+        f"PER CURIAM.\n{TEXT}\nSCALIA, J., concurring\n"
+        f"JUSTICE SCALIA, with whom JUSTICE THOMAS joins, concurring.\n{TEXT}\n"
+        f"SCALIA, J., concurring\n{TEXT}"
+    )
+    found = case_of(text, "plain").writings
+    assert [(w.id, w.joined_by) for w in found] == [("majority", ()), ("scalia", ("Thomas",))]
