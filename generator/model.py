@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     import datetime
 
+    from generator.link.quotations import Quotation
     from generator.offsets import OffsetMap
 
 Span = tuple[int, int]
@@ -56,6 +57,28 @@ SegmentRole = Literal[
     "disposition",
     "footnote",
 ]
+ReferenceKind = Literal[
+    "full",
+    "short",
+    "supra-case",
+    "id",
+    "name",
+    "statute",
+    "constitution",
+    "rule",
+    "record",
+    "ante",
+    "post",
+    "infra",
+    "supra-internal",
+    "note",
+    "part",
+    "writing",
+    "footnote-call",
+    "pin",
+]
+# What sort of work an authority is; "work" is a journal, a treatise, another print.
+AuthorityKind = Literal["case", "statute", "constitution", "rule", "record", "work"]
 FindingLevel = Literal["error", "warning", "note"]
 # The label of a footnote's further paragraphs; a note whose number is lost has ``None``.
 CONTINUED = ""
@@ -230,13 +253,83 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Authority:
+    """A work that can be cited, under one spelling.
+
+    ``key`` is what makes two of them the same work: ``457 U.S. 800``, ``42 U.S.C. § 1983``, ``U.S. Const. amend. IV``,
+    ``Fed. R. Evid. 404(b)``, ``App.``; it carries no pin.  ``name``: ``Harlow v. Fitzgerald``.  ``court`` as Bluebook
+    Table T1 abbreviates it, ``None`` for the Supreme Court.  ``parallel``: keys of the same decision in other
+    reporters.  ``note``: ``per curiam``, ``en banc``.
+    """
+
+    kind: AuthorityKind
+    key: str
+    name: str | None = None
+    year: int | None = None
+    court: str | None = None
+    parallel: tuple[str, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAuthority:
+    """An authority that is known before the text at hand is read.
+
+    ``origin``: a case of this site (or cited by one), an entry that people wrote, or the shipped table.  ``seen``:
+    how often it was seen cited.  ``aliases``: other names under which courts cite it.  ``slug``: the case on this
+    site that it is.  ``below``: keys or names of the decisions that reviewed it.
+    """
+
+    authority: Authority
+    origin: Literal["site", "people", "shipped"]
+    seen: int = 0
+    aliases: tuple[str, ...] = ()
+    slug: str | None = None
+    below: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A reference as it is recognised in a block's text, before it is decided what it stands for.
+
+    ``start``/``end`` count in ``Block.text``.  ``authority`` is set where the words themselves name the work; then
+    ``candidates`` is empty, and where they name several, ``authority`` is ``None`` and ``candidates`` holds them,
+    best first.
+    ``name``: the case name as printed (``Harlow`` of ``Harlow, supra, at 807``).  ``key``: what is left of the citation
+    in a short form (``468 U.S.`` of ``468 U.S., at 922``) or the section of a bare ``§ 1983`` (``1983``).  ``pin`` as
+    printed without its ``at``.  ``aside``: stands in a parenthetical that explains another citation ("quoting …").
+    ``writing``: surname in lower case of the author named in "(opinion of KAGAN, J.)".
+    """
+
+    start: int
+    end: int
+    kind: ReferenceKind
+    authority: Authority | None = None
+    candidates: tuple[Authority, ...] = ()
+    name: str | None = None
+    key: str | None = None
+    pin: str | None = None
+    aside: bool = False
+    writing: str | None = None
+    method: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
-    """A reference as ``case.json`` lists it (see the contract in docs/guide/data-format.md)."""
+    """A reference as ``case.json`` lists it (see the contract in docs/guide/data-format.md).
+
+    ``at`` is where it stands in the block's text.  ``case`` is the slug of the case on this site that is cited;
+    ``candidates`` the authorities between which an
+    ambiguous reference could not be decided, best first.  ``writing`` is the surname, in lower case, of the author
+    named
+    in "(opinion of KAGAN, J.)"; ``antecedent`` the source span of the reference that an *id.* repeats; ``estimate`` the
+    first and last block between which an estimated page lies.
+    """
 
     source: Span
     block: str
     text: str
-    kind: str
+    kind: ReferenceKind
     authority: str | None = None
     cite: str | None = None
     pin: str | None = None
@@ -244,6 +337,12 @@ class Reference:
     url: str | None = None
     status: Literal["resolved", "ambiguous", "unresolved"] = "unresolved"
     method: str | None = None
+    at: Span = (0, 0)
+    case: str | None = None
+    candidates: tuple[str, ...] = ()
+    writing: str | None = None
+    antecedent: Span | None = None
+    estimate: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +359,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One opinion, converted."""
+    """One opinion, converted.  ``authorities``: the works that its references name, by first mention."""
 
     slug: str
     info: CaseInfo
@@ -269,5 +368,7 @@ class Case:
     writings: tuple[Writing, ...]
     blocks: tuple[Block, ...]
     references: tuple[Reference, ...] = ()
+    authorities: tuple[Authority, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
     truncated: bool = False
     findings: tuple[Finding, ...] = field(default=())

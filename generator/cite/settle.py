@@ -1,0 +1,305 @@
+"""Settle the mentions of a case one by one, in the order in which they are read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.cite.acts import act_for
+from generator.cite.antecedents import (
+    INTERNAL,
+    Cited,
+    Works,
+    by_name,
+    id_antecedent,
+    short_form,
+    within_pages,
+)
+from generator.cite.casenames import answers_to, called
+from generator.cite.decision_below import Sentence, decisions_below, meant_below, sentences
+from generator.cite.flattened_laws import complete_law
+from generator.cite.rules import rules_for
+from generator.cite.statutes import title_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.cite.flattened.below import Below
+    from generator.link.authorities import Known
+    from generator.model import Authority, Block, Case, KnownAuthority
+
+
+FARTHEST_PARALLEL = 60  # characters, a reference to the record between
+
+
+class Settler:
+    """What was cited so far, and the trails of the writing at hand.
+
+    Give it every block once, in reading order: ``works`` then holds all that the case cites.
+    """
+
+    def __init__(self, known: Known, case: Case) -> None:
+        self._known = known
+        self._case = case
+        self._writing: str | None = ""
+        self._trail: list[Cited] = []
+        self._notes: list[Cited] = []
+        self._laws: list[Authority] = []
+        self._carried: Below | None = None
+        self._papers = [
+            e.authority for e in known.own_entries(case.slug) if e.authority.kind == "record"
+        ]
+        self._decisions_below = decisions_below(case, called(case), known)
+        self._volumes: dict[str, list[KnownAuthority]] | None = None
+        self.works = Works()
+
+    def block(self, block: Block, found: Iterable[Cited], caller: str | None) -> Iterator[Cited]:
+        """Settle one block's mentions.  ``caller`` is the block that calls this note, ``None`` for running text."""
+        if block.writing != self._writing:
+            self._writing, self._trail, self._notes = block.writing, [], []
+            self._carried = None
+        note = block.kind == "footnote"
+        # A note goes on from what the text before it cites; the text does not go on from a note.
+        trail = list(self._trail) if note and caller else self._notes if note else self._trail
+        told = self._told(block)
+        for cited in found:
+            self._settle(cited, trail)
+            if told and cited.mention.kind in ("id", "pin"):
+                self._below(cited, trail, told)
+            if cited.authority is not None:
+                self.works.add(cited.authority, cited.writing)
+            trail.append(cited)
+            yield cited
+        if note:
+            self._notes = trail
+
+    def _settle(self, cited: Cited, trail: list[Cited]) -> None:
+        mention = cited.mention
+        kind = mention.kind
+        if kind in INTERNAL:
+            cited.internal = cited
+            return
+        if kind in ("id", "pin"):
+            self._repeat(cited, id_antecedent(mention, cited, trail))
+        elif kind in ("short", "supra-case") and (mention.authority or mention.candidates):
+            self._recognised(cited)
+        elif kind == "short":
+            self._choose(cited, short_form(mention, self.works), "antecedent")
+            if cited.status == "unresolved":
+                self._choose(cited, self._known_volume(cited), "name")
+        elif kind == "supra-case":
+            self._choose(
+                cited, self._named(mention.name or "", mention.pin, cited.writing), "antecedent"
+            )
+        elif kind == "name":
+            self._called(cited)
+        elif mention.authority is not None:
+            self._cite(cited, mention.authority)
+        elif mention.candidates:
+            act = act_for(mention.key, self._laws) if kind == "statute" and mention.key else None
+            self._choose(cited, [act] if act else self._by_court(cited), mention.method or "name")
+        elif kind == "full":
+            self._parallel_left(cited, trail)
+        elif kind in ("statute", "rule") and mention.key:
+            self._law(cited, mention.key)
+
+    # ------------------------------------------------------------------------------------------ kinds
+
+    def _cite(self, cited: Cited, authority: Authority) -> None:
+        """A citation that names its work: completed by what is known of it beforehand."""
+        cited.authority = self._completed(authority)
+        if authority.kind == "record":
+            cited.authority = fuller_paper(authority, self._papers)
+        cited.method = cited.mention.method or "citation"
+        if authority.kind in ("statute", "rule"):
+            self._laws.append(cited.authority)
+
+    def _completed(self, authority: Authority) -> Authority:
+        entry = self._known.get(authority.key, authority.name)
+        if entry is None and authority.kind == "case" and "_" in authority.key:
+            entry = self._known_unpaged(authority)
+        if entry is None:
+            return authority
+        theirs = entry.authority
+        # One page can carry two cases: what is printed here is believed.
+        if authority.kind == "case" and not _one_case(theirs.name, authority.name):
+            return authority
+        return replace(
+            authority,
+            key=theirs.key,
+            name=authority.name or theirs.name,
+            year=authority.year or theirs.year,
+            court=authority.court or theirs.court,
+            parallel=tuple(dict.fromkeys((*authority.parallel, *theirs.parallel))),
+            note=authority.note or theirs.note,
+        )
+
+    def _known_unpaged(self, authority: Authority) -> KnownAuthority | None:
+        """As in "Ashcroft v. al-Kidd, 563 U. S. ___ (2011)": the known case of that volume that answers to the name."""
+        if not authority.name:
+            return None
+        volume = authority.key.rsplit(", ", 1)[-1].rsplit(" ", 1)[0]
+        fits = [
+            entry
+            for entry in self._of_volume(volume)
+            if entry.authority.name and answers_to(entry.authority.name, authority.name) >= 2
+        ]
+        return fits[0] if len(fits) == 1 else None
+
+    def _known_volume(self, cited: Cited) -> list[Authority]:
+        """A short form of a case never cited in full here: the known case of that volume and name that has the page."""
+        mention = cited.mention
+        if not mention.name or not mention.key:
+            return []
+        return [
+            entry.authority
+            for entry in self._of_volume(mention.key)
+            if entry.authority.name
+            and answers_to(entry.authority.name, mention.name) >= 2
+            and within_pages(entry.authority, mention.pin, mention.key)
+        ]
+
+    def _of_volume(self, volume: str) -> list[KnownAuthority]:
+        """The known cases in a volume ("468 U.S.")."""
+        if self._volumes is None:
+            self._volumes = {}
+            for entry in self._known.entries(self._case.slug):
+                if entry.authority.kind == "case":
+                    for key in (entry.authority.key, *entry.authority.parallel):
+                        self._volumes.setdefault(key.rsplit(" ", 1)[0], []).append(entry)
+        return self._volumes.get(volume, [])
+
+    def _named(self, name: str, pin: str | None, writing: str | None) -> list[Authority]:
+        latest = {key: self.works.latest(key, writing) for key in self.works.by_key}
+        return by_name(name, pin, list(self.works.cases()), latest)
+
+    def _called(self, cited: Cited) -> None:
+        """A bare name.  Where two cited cases bear it, the one that this writing cites."""
+        mention = cited.mention
+        if mention.authority is not None:
+            cited.authority = self.works.by_key.get(mention.authority.key, mention.authority)
+            cited.method = "name"
+            return
+        here = [a for a in mention.candidates if self.works.latest(a.key, cited.writing)]
+        self._choose(cited, here if len(here) == 1 else list(mention.candidates), "name")
+
+    def _repeat(self, cited: Cited, antecedent: Cited | None) -> None:
+        """An *id.* is what it repeats."""
+        if antecedent is None:
+            return
+        cited.antecedent, cited.internal = antecedent, antecedent.internal
+        cited.authority, cited.candidates = antecedent.authority, antecedent.candidates
+        cited.method = "antecedent"
+
+    def _choose(self, cited: Cited, fits: list[Authority], method: str) -> None:
+        if len(fits) == 1:
+            cited.authority, cited.method = fits[0], method
+        elif fits:
+            cited.candidates, cited.method = tuple(fits), method
+
+    def _parallel_left(self, cited: Cited, trail: list[Cited]) -> None:
+        """What a flattened text has left of a parallel citation ("wl" of "2007 WL 7589200"): the case before it."""
+        before = next((c for c in reversed(trail) if c.mention.kind != "record"), None)
+        if (
+            before is not None
+            and before.mention.kind == "full"
+            and before.block == cited.block
+            and cited.mention.start - before.mention.end <= FARTHEST_PARALLEL
+        ):
+            cited.authority, cited.candidates = before.authority, before.candidates
+            cited.method = before.method
+
+    def _by_court(self, cited: Cited) -> list[Authority]:
+        """The candidates of a flattened citation that agree with what is left of its court ("civ. cd" of "(CD
+        Cal.)").
+        """
+        candidates = list(cited.mention.candidates)
+        court = court_left(cited.words)
+        return (
+            [c for c in candidates if c.court and c.court.startswith(court)]
+            if court
+            else candidates
+        )
+
+    def _told(self, block: Block) -> list[Sentence]:
+        """The sentences of flattened text, where decisions below this one are known or may be spoken of."""
+        if self._case.source.dialect != "flattened" or block.kind != "paragraph":
+            return []
+        told = sentences(block.text, self._carried)
+        self._carried = told[-1].tells if told else None
+        return told
+
+    def _below(self, cited: Cited, trail: list[Cited], told: list[Sentence]) -> None:
+        """A pin behind a sentence that tells of the decision below is one into it, unless that sentence cites
+        something.
+        """
+        at = cited.mention.start
+        place = next(k for k, s in enumerate(told) if at < s.end or s is told[-1])
+        tells, first = told[place].tells, place
+        while first and told[first - 1].tells == tells and told[first].start >= at - 6:
+            first -= 1
+        between = [
+            c
+            for c in trail
+            if c.block == cited.block
+            and c.mention.start >= told[first].start
+            and c.mention.kind not in ("name", "id", "pin", "constitution")
+        ]
+        if tells is None or between:
+            return
+        cited.authority, cited.candidates, cited.method = None, (), None
+        self._choose(cited, meant_below(tells, self._decisions_below), "antecedent")
+
+    def _recognised(self, cited: Cited) -> None:
+        """A short form whose words themselves told the case, as they do in flattened text."""
+        mention = cited.mention
+        if mention.authority is not None:
+            self._cite(cited, mention.authority)
+        else:
+            self._choose(cited, list(mention.candidates), "name")
+
+    def _law(self, cited: Cited, key: str) -> None:
+        """A bare section or rule, or what a flattened text has left of a law."""
+        if self._case.source.dialect == "flattened":
+            laws = [e.authority for e in self._known.own_entries(self._case.slug)]
+            self._choose(cited, list(complete_law(key, laws)), "name")
+            return
+        find = title_for if cited.mention.kind == "statute" else rules_for
+        authority = find(key, self._laws)
+        if authority is not None:
+            cited.authority, cited.method = authority, "antecedent"
+
+
+def _one_case(known: str | None, printed: str | None) -> bool:
+    """Whether two names can be one case's: where either is unknown they can."""
+    if not known or not printed:
+        return True
+    return bool(answers_to(known, printed) or answers_to(printed, known))
+
+
+_DISTRICT = re.compile(r"\b([nsewcm])\s?d\b\.?[^a-z]*(?:[a-z]+\.?[^a-z]*)?$")
+
+
+def court_left(words: str) -> str | None:
+    """The beginning of the court's name that a flattened citation still shows: "civ. cd" gives ``C.D.``"""
+    match = _DISTRICT.search(words)
+    return f"{match.group(1).upper()}.D." if match else None
+
+
+def fuller_paper(paper: Authority, listed: Iterable[Authority]) -> Authority:
+    """A paper of the record under the fuller name that people listed, where the words of its name are in just one such.
+
+    ``Record, Doc. (Exh. X)``, which has lost its figures, is ``Record in No. CV 05-2298 (CD Cal.), Doc. 51 (Exh. X)``.
+    """
+    words = _LETTERS.findall(paper.key.lower())
+    fits = [other for other in listed if len(words) > 1 and _in_order(words, other.key)]
+    return fits[0] if len(fits) == 1 else paper
+
+
+_LETTERS = re.compile(r"[a-z]+")
+
+
+def _in_order(words: list[str], text: str) -> bool:
+    rest = iter(_LETTERS.findall(text.lower()))
+    return all(word in rest for word in words)

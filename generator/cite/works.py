@@ -1,0 +1,141 @@
+"""Works that are no cases and no laws, but are cited "at" a page: reports of Congress, old and foreign reports, books.
+
+Without them *id.* goes astray.  Journals are recognised with the reporters (``cite.cases``).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.cite.casenames import name_before
+from generator.cite.pins import parentheses, read_after
+from generator.model import Authority, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DASH = r"[-\u2013\u2014]"
+# "H. R. Rep. No. 94-1487, p. 12 (1976)", "S. Rep. No. 95–797, pp. 4–6", "H. R. Conf. Rep. No. 1980", "S. Doc. No. 5"
+_CONGRESS = re.compile(
+    rf"\b(?P<kind>(?:H\.\s?R\.\s(?:Conf\.\s)?|S\.\s(?:Conf\.\s|Exec\.\s)?|House\s(?:Conference\s)?|"
+    rf"Senate\s(?:Executive\s)?)"
+    rf"(?:Rep(?:t|ort)?\.?|Doc(?:ument)?\.?))\sNos?\.\s(?P<number>\d{{1,4}}(?:\s?{_DASH}\s?\d{{1,4}})?)"
+    rf"(?:,\s(?:pt\.\s\d+|\d{{1,3}}(?:d|st|nd|rd|th)\sCong\.(?:,\s\d(?:d|st|nd|rd|th)\sSess\.)?))*"
+    rf"(?:,\s(?:pp?\.\s|at\s)?(?P<pin>\d{{1,4}}(?:\s?{_DASH}\s?\d{{1,4}})?(?:,\s\d{{1,4}}"
+    rf"(?:\s?{_DASH}\s?\d{{1,4}})?){{0,3}}(?:,?\s(?:and\s)?n\.\s\d+)?))?"
+    r"(?=[\s,.;:)]|$)"
+)
+_RECORD_OF_CONGRESS = re.compile(
+    rf"\b(?P<volume>\d{{1,3}})\s(?P<name>Cong\.\s?(?:Rec|Globe)\.?|"
+    rf"Annals of Cong\.)\s(?P<pin>[HSE]?\d{{1,6}}(?:\s?{_DASH}\s?\d{{1,6}})?(?:,\s\d{{1,6}}"
+    rf"(?:\s?{_DASH}\s?\d{{1,6}})?){{0,4}})"
+    r"(?=[\s,.;:)]|$)"
+)
+# Reports that reporters-db lacks: volume, name, page.
+_OLD = re.compile(
+    r"\b(?P<volume>\d{1,3})\s(?P<name>How\.\sSt\.\sTr\.|St\.\sTr\.|Eng\.\sRep\.|Burr\.|"
+    r"Wils\.\sK\.\sB\.|Ld\.\sRaym\.|Salk\.|Cox\sC\.\s?C\.|"
+    r"Cobb\.\sSt\.\sTr\.|Op\.\sAtty\.\sGen\.|Op\.\sAtt'y\sGen\.|Op\.\sO\.\s?L\.\s?C\.)\s(?P<page>\d{1,5})\b"
+)
+# "Restatement (Second) of Torts § 402A, Comment j (1965)"
+_RESTATEMENT = re.compile(
+    r"\bRestatement\s(?:\((?:First|Second|Third|Fourth)\)\s)?(?:\(\d{4}\)\s)?of\s"
+    r"(?:the\s)?(?P<title>[A-Z][A-Za-z]+(?:\s(?:of\s|and\s)?[A-Z][A-Za-z]+){0,4})"
+    r"(?:,?\s§§?\s?(?P<pin>[\d.]+[A-Z]?(?:\s?[-–]\s?\d+)?(?:\(\w\))?)(?:,\s(?:[Cc]omments?|[Cc]mt\.|"
+    r"[Ii]llus(?:tration|\.))\s\w+(?:[-–]\w)?)?)?"
+)
+_AUTHOR = re.compile(r"(?<![\w.])[A-Z]\.\s?(?:[A-Z]\.\s?){0,2}(?:de\s|von\s)?[A-Z][a-z]")
+_VOLUME = re.compile(r"\b\d{1,2}\s$")
+# "4 W. Blackstone, Commentaries *352 (1769)", "2 W. LaFave, Search and Seizure § 4.6, p. 100 (2d ed. 1987)"
+_BOOK = re.compile(
+    r"(?P<author>(?:[A-Z]\.\s?){1,3}(?:de\s|von\s|Mc|Mac|La|Le)?[A-Z][a-z]+[A-Za-z'’-]*"
+    r"(?:(?:,\s(?:and\s|&\s)?|\s(?:and|&)\s)(?:[A-Z]\.\s?){1,3}[A-Z][A-Za-z'’-]+){0,3}),\s"
+    r"(?P<title>[A-Z][^.;()*§\d]{3,110}?)"
+    r"(?P<place>(?:,?\s(?:\*\s?\d+|§§?\s?[\d.:-]+(?:\([a-z0-9]+\))*|(?:pp?\.\s)?\d{1,4}|ch\.\s\d+|"
+    r"n\.\s\d+)(?:\s?[-–]\s?\*?[\d.]+)?){0,3})"
+    r"\s\((?P<dated>[^()]{0,40}?\b(?:1[5-9]|20)\d\d[^()]{0,20})\)"
+)
+
+
+def find_works(text: str) -> list[Mention]:
+    """Reports and records of Congress, old reports, restatements and books, as ``full`` mentions of kind ``work``."""
+    out: list[Mention] = []
+    if (" No" in text and "Rep" in text) or "Doc" in text:
+        out += _congress(text)
+    if "Cong." in text:
+        for match in _RECORD_OF_CONGRESS.finditer(text):
+            name = " ".join(match["name"].split())
+            end, _, _ = parentheses(text, match.end())
+            out.append(_mention(match.start(), end, f"{match['volume']} {name}", match["pin"]))
+    if (
+        "Tr." in text
+        or "Rep." in text
+        or "Op." in text
+        or "Burr." in text
+        or "K. B." in text
+        or "Salk." in text
+    ):
+        out += _old(text)
+    if "Restatement" in text:
+        for match in _RESTATEMENT.finditer(text):
+            key = match.group().split(" §")[0].split(", §")[0].strip()
+            end, _, _ = parentheses(text, match.end())
+            out.append(_mention(match.start(), end, " ".join(key.split()), match["pin"]))
+    out += _books(text)
+    out.sort(key=lambda m: (m.start, -m.end))
+    return out
+
+
+def _books(text: str) -> Iterator[Mention]:
+    floor = 0
+    for author in _AUTHOR.finditer(text):
+        match = _BOOK.match(text, author.start()) if author.start() >= floor else None
+        if match is None:
+            continue
+        volume = _VOLUME.search(text, max(floor, match.start() - 4), match.start())
+        start = volume.start() if volume else match.start()
+        key = f"{text[start : match.start()]}{match['author']}, {match['title'].strip(' ,')}"
+        pin = match["place"].strip(" ,") or None
+        floor = match.end()
+        yield _mention(start, match.end(), key, pin, match["author"])
+
+
+def _congress(text: str) -> Iterator[Mention]:
+    for match in _CONGRESS.finditer(text):
+        kind = "H.R." if match["kind"].startswith("H") else "S."
+        if "Conf" in match["kind"]:
+            kind += " Conf."
+        elif "Exec" in match["kind"]:
+            kind += " Exec."
+        thing = "Doc." if "Doc" in match["kind"] else "Rep."
+        number = re.sub(rf"\s?{_DASH}\s?", "-", match["number"])
+        end, _, _ = parentheses(text, match.end())
+        yield _mention(match.start(), end, f"{kind} {thing} No. {number}", match["pin"])
+
+
+def _old(text: str) -> Iterator[Mention]:
+    for match in _OLD.finditer(text):
+        name = " ".join(match["name"].split())
+        after = read_after(text, match.end())
+        key = f"{match['volume']} {name} {match['page']}"
+        found = name_before(text, match.start())
+        start, called = found or (match.start(), None)
+        kind = "work" if name.startswith("Op.") else "case"
+        year = re.search(r"1[0-9]\d\d|20\d\d", after.dated or "")
+        authority = Authority(kind, key, called, int(year.group()) if year else None)  # type: ignore[arg-type]
+        yield Mention(
+            start, after.end, "full", authority, name=called, pin=after.pin, method="citation"
+        )
+
+
+def _mention(start: int, end: int, key: str, pin: str | None, name: str | None = None) -> Mention:
+    return Mention(
+        start,
+        end,
+        "full",
+        Authority("work", key, name=None),
+        name=name or key,
+        pin=pin,
+        method="citation",
+    )

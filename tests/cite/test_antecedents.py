@@ -1,0 +1,202 @@
+"""What *id.*, *ibid.*, *supra* and short forms stand on: each row is a text and what a clerk would say of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.cite.antecedents import Works as CitedWorks
+from generator.cite.antecedents import by_name, first_page, paginated, short_form, within_pages
+from generator.cite.case import cite
+from generator.link.authorities import Known
+from generator.model import Authority, Case, Mention
+from tests.kit import case_of
+
+KNOWN = Known()
+FOO = "Foo v. Bar, 10 U.S. 100 (1990)"
+BAZ = "Baz v. Qux, 20 U.S. 200 (1991)"
+
+
+def cited(*paragraphs: str, dissent: tuple[str, ...] = ()) -> Case:
+    lines = ["JUSTICE WHITE delivered the opinion of the Court.", *paragraphs]
+    if dissent:
+        lines += ["JUSTICE STEVENS, dissenting.", *dissent]
+    return cite(case_of("\n".join(lines), "lexis"), KNOWN)
+
+
+def stands_for(case: Case, *kinds: str) -> list[str | None]:
+    """What each reference of these kinds stands for: its authority, "?" for ambiguous, ``None`` for unresolved."""
+    return [
+        r.authority or ("?" if r.status == "ambiguous" else None)
+        for r in case.references
+        if r.kind in kinds
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        # Rule 4.1: the immediately preceding cited authority
+        (f"We agree. {FOO}. So it is. Id., at 105.", ["10 U.S. 100"]),
+        (f"See {FOO}; {BAZ}. So it is. Id., at 205.", ["20 U.S. 200"]),
+        (f"{FOO}. It is. Id., at 105. It was. Ibid.", ["10 U.S. 100", "10 U.S. 100"]),
+        # a page before the first or far behind the last one cannot be meant
+        (f"{FOO}. {BAZ}. So it is. Id., at 105.", ["10 U.S. 100"]),
+        (f"{FOO}. So it is. Id., at 99.", [None]),
+        (f"{FOO}. So it is. Id., at 2000.", [None]),
+        # explanatory parentheticals are passed over
+        (f"{FOO} (quoting {BAZ}). So it is. Id., at 105.", ["10 U.S. 100"]),
+        (f"{FOO} (quoting {BAZ}). So it is. Ibid.", ["10 U.S. 100"]),
+        (f"Id. does not reach out of the dark. {FOO}.", [None]),
+        # within the parenthetical the citation there is the one before
+        (f"{FOO} (quoting {BAZ}; see id., at 205). So.", ["20 U.S. 200"]),
+        # where it comes from and what became of it
+        (f"{FOO}, quoting {BAZ}. So it is. Ibid.", ["10 U.S. 100"]),
+        (f"{FOO}, cert. denied, {BAZ}. So it is. Ibid.", ["10 U.S. 100"]),
+        # the record
+        ("He said so. App. 78. And again. Id., at 74.", ["App."]),
+        (f"{FOO}. He said so. App. 78. And again. Ibid.", ["App."]),
+        # a law named in the running text is not cited there
+        (f"{FOO}. The Fourth Amendment forbids it. Id., at 105.", ["10 U.S. 100"]),
+        (f"{FOO}. The Fourth Amendment forbids it. Ibid.", ["10 U.S. 100"]),
+        ("It is so. 42 U.S.C. § 1983. Ibid.", ["42 U.S.C. § 1983"]),
+        # a code has no pages
+        (f"{FOO}. See 42 U.S.C. § 1983. He won. Id., at 105.", ["10 U.S. 100"]),
+        # a bare name stands for its case where a page is asked for
+        (f"{FOO}. {BAZ}. In Foo, we said more. Id., at 105.", ["10 U.S. 100"]),
+        # a citation inside quoted words is the other author's
+        (
+            f'{FOO}, says: "the rule of {BAZ}, is old." Ibid.',
+            ["10 U.S. 100"],
+        ),
+    ],
+)
+def test_id(text: str, meant: list[str | None]) -> None:
+    assert stands_for(cited(text), "id") == meant
+
+
+def test_id_reaches_back_over_paragraphs_but_not_into_another_writing() -> None:
+    case = cited(f"{FOO}.", "And so it is. Id., at 105.", dissent=("Id., at 106, is wrong.",))
+    assert stands_for(case, "id") == ["10 U.S. 100", None]
+
+
+def test_id_behind_a_cross_reference_repeats_it() -> None:
+    case = cited(
+        f"{FOO}.", dissent=(f'{FOO}. The Court says "no." Ante, at 341. And again "no." Ibid.',)
+    )
+    repeated = [r for r in case.references if r.kind == "id"]
+    ante = next(r for r in case.references if r.kind == "ante")
+    assert [r.antecedent for r in repeated] == [ante.source]
+    assert repeated[0].authority is None
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        # Rule 10.9: volume and reporter, the name where there is one
+        (f"{FOO}. So it is. 10 U.S., at 105.", ["10 U.S. 100"]),
+        (f"{FOO}. {BAZ}. Foo, 10 U.S., at 105.", ["10 U.S. 100"]),
+        (
+            "Foo v. Bar, 10 U.S. 100 (1990). Ox v. Ax, 10 U.S. 300 (1990). 10 U.S., at 305.",
+            ["10 U.S. 300"],
+        ),
+        (
+            "Foo v. Bar, 10 U.S. 100 (1990). Ox v. Ax, 10 U.S. 300 (1990). 10 U.S., at 130.",
+            ["10 U.S. 100"],
+        ),
+        (
+            "Foo v. Bar, 10 U.S. 100 (1990). Ox v. Ax, 10 U.S. 120 (1990). Foo, 10 U.S., at 130.",
+            ["10 U.S. 100"],
+        ),
+        (f"{FOO}. 11 U.S., at 105.", [None]),
+        (f"{FOO}. 10 U.S., at 90.", [None]),
+        # a parallel citation is the same authority
+        ("Foo v. Bar, 10 U.S. 100, 5 S. Ct. 7 (1990). 5 S. Ct., at 9.", ["10 U.S. 100"]),
+    ],
+)
+def test_short(text: str, meant: list[str | None]) -> None:
+    assert stands_for(cited(text), "short") == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        # Rule 4.2
+        (f"{FOO}. {BAZ}. Foo, supra, at 105.", ["10 U.S. 100"]),
+        (f"{FOO}. Foo v. Bar, supra.", ["10 U.S. 100"]),
+        (f"{FOO}. Bar, supra, at 105.", ["10 U.S. 100"]),
+        (f"{FOO}. Nemo, supra, at 105.", [None]),
+        # several words
+        (
+            "United States v. United States District Court, 407 U.S. 297 (1972). "
+            "United States v. United States District Court, supra, at 316.",
+            ["407 U.S. 297"],
+        ),
+        # two cases of one name: by the page, else undecided
+        (
+            "Smith v. Foo, 10 U.S. 100 (1990). Smith v. Bar, 12 U.S. 600 (1991). Smith, supra, at 605.",
+            ["12 U.S. 600"],
+        ),
+        (
+            "Smith v. Foo, 10 U.S. 100 (1990). Smith v. Bar, 12 U.S. 110 (1991). Smith, supra, at 115.",
+            ["?"],
+        ),
+        # a common party names no case
+        ("Foo v. United States, 10 U.S. 100 (1990). United States, supra.", ["10 U.S. 100"]),
+        (
+            "Foo v. United States, 10 U.S. 100 (1990). Bar v. United States, 11 U.S. 1 (1990). United States, supra.",
+            [None],
+        ),
+    ],
+)
+def test_supra(text: str, meant: list[str | None]) -> None:
+    assert stands_for(cited(text), "supra-case") == meant
+
+
+def test_supra_without_a_name_is_no_citation() -> None:
+    assert stands_for(cited(f"{FOO}. See supra, at 341."), "supra-case") == []
+
+
+@pytest.mark.parametrize(
+    ("key", "pin", "can"),
+    [
+        ("10 U.S. 100", "105", True),
+        ("10 U.S. 100", "99", False),
+        ("10 U.S. 100", "500", False),
+        ("10 U.S. 100", None, True),
+        ("10 U.S. 100", "n. 3", True),
+        ("2007 WL 7589200", "*3", True),
+    ],
+)
+def test_pages_of_a_decision(key: str, pin: str | None, can: bool) -> None:
+    assert within_pages(Authority("case", key), pin) is can
+
+
+def test_first_page_in_the_reporter_asked_for() -> None:
+    work = Authority("case", "10 U.S. 100", parallel=("5 S. Ct. 7",))
+    assert first_page(work) == 100
+    assert first_page(work, "5 S. Ct.") == 7
+    assert first_page(work, "6 S. Ct.") is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "is_paged"),
+    [
+        ("case", "10 U.S. 100", True),
+        ("record", "App.", True),
+        ("work", "98 Harv. L. Rev. 1", True),
+        ("statute", "17 Stat. 13", True),
+        ("statute", "42 U.S.C. § 1983", False),
+        ("constitution", "U.S. Const. amend. IV", False),
+    ],
+)
+def test_what_has_pages(kind: str, key: str, is_paged: bool) -> None:
+    assert paginated(Authority(kind, key)) is is_paged  # type: ignore[arg-type]
+
+
+def test_short_form_says_when_it_cannot_decide() -> None:
+    works = CitedWorks()
+    works.add(Authority("case", "10 U.S. 100", "Foo v. Bar"), "majority")
+    works.add(Authority("case", "10 U.S. 100", "Ox v. Ax"), "majority")
+    assert len(works.by_key) == 1
+    assert short_form(Mention(0, 1, "short", key="10 U.S."), works)
+    assert by_name("Nobody", None, works.cases()) == []
