@@ -1,0 +1,1 @@
+"""Where references lead: addresses, and the table of known authorities."""
