@@ -2,6 +2,7 @@
 
     discover   the raw files of the site, each with its ``case.yml``
     convert    read → clean → structure → conservation, one case at a time, in parallel where there are many
+    refer      what each case cites, and where that leads (the cases together)
     corpus     what the cases know of each other
     render     Markdown, case.json and the source page, written only where they change
 
@@ -19,16 +20,24 @@ from generator.convert import convert_file
 from generator.corpus import Corpus
 from generator.errors import PinciteError
 from generator.files import remove_others, write_if_changed
+from generator.guidance import guidance_of
 from generator.jobs import Failure, Job, discover, jobs_for_files
 from generator.model import Case, CaseInfo
 from generator.parallel import Progress, mapped
 from generator.read import EXTRACTED
+from generator.refer import Cache, Guidance, refer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from generator.link.backlinks import Backlink
+    from generator.render.citing import Citing
+
+    Links = Mapping[tuple[str, str], tuple[Backlink, ...]]
 from contextlib import contextmanager
 
-GENERATED = ("index.md", "source.md", "case.json", EXTRACTED)
+GENERATED = ("index.md", "source.md", "authorities.md", "case.json", EXTRACTED)
+EXCHANGE = "exchange.md"  # of a case whose writings refer to each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +49,50 @@ class Report:
     written: tuple[Path, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a case's pages are made of: the case, the cases of the site that cite it, and who answers which passage.
+
+    ``answers`` are the lines under its paragraphs, by block, and ``links`` what they and the exchange page are made
+    from.
+    """
+
+    case: Case
+    cited_by: tuple[Citing, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
+    links: Links = field(default_factory=dict, compare=False)
+
+
+def pages_of(corpus: Corpus) -> list[Page]:
+    """The pages of all cases, sorted by slug."""
+    from generator.link.backlinks import backlinks, by_case
+    from generator.render.answers import answer_lines
+    from generator.render.citing import citing_index
+
+    index = citing_index(corpus)
+    links = by_case(backlinks(corpus, {c.slug: c.quotations for c in corpus.cases}))
+    out = []
+    for case in corpus.cases:
+        own = links.get(case.slug, {})
+        lines = tuple(answer_lines(case, own).items())
+        out.append(Page(case, index.get(case.slug, ()), lines, own))
+    return out
+
+
 @dataclass(slots=True)
 class Memo:
     """What earlier builds of the same process made, for ``mkdocs serve``: with thousands of opinions,
     an edit of one shall cost one.
 
-    ``converted`` holds the results with the stamps of their files, ``rendered`` the cases whose files
-    stand in ``docs/``. A page that comes to depend on other cases must be rendered anew when they
-    change; none does yet.
+    ``converted`` holds the results with the stamps of their files, ``references`` what was cited and linked,
+    ``rendered`` the pages that stand in ``docs/``.  A page shows its case and who cites it: it is rendered anew
+    when either
+    changes.
     """
 
     converted: dict[Job, tuple[object, Case | Failure]] = field(default_factory=dict)
-    rendered: dict[str, Case] = field(default_factory=dict)
+    references: Cache = field(default_factory=Cache)
+    rendered: dict[str, Page] = field(default_factory=dict)
     templates: object = None
 
 
@@ -122,6 +163,27 @@ def _stamp(job: Job) -> tuple[tuple[int, int] | None, ...]:
     return tuple(out)
 
 
+# ------------------------------------------------------------------------------------------------------------- refer
+
+
+def corpus_of(
+    jobs: Sequence[Job],
+    guidance: Guidance,
+    workers: int | None = None,
+    progress: Progress | None = None,
+    memo: Memo | None = None,
+) -> tuple[Corpus, list[Failure]]:
+    """Convert all jobs, find and link their references: the corpus, and what failed."""
+    memo = memo if memo is not None else Memo()
+    results = convert_jobs(jobs, workers, progress, memo)
+    cases, failed = refer(
+        [r for r in results if isinstance(r, Case)], guidance, workers, memo.references
+    )
+    failures = [r for r in results if isinstance(r, Failure)]
+    failures += [Failure(j, _defect(failed[j.slug], j.path)) for j in jobs if j.slug in failed]
+    return Corpus.of(cases), failures
+
+
 # ------------------------------------------------------------------------------------------------------------ render
 
 
@@ -146,15 +208,16 @@ def template_errors(templates: Path) -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    """``write_case`` for one output folder, as worker processes can take it."""
+    """``write_page`` for one output folder, as worker processes can take it."""
 
     out: Path
     templates: Path
 
-    def __call__(self, case: Case) -> list[Path] | Failure:
+    def __call__(self, page: Page) -> list[Path] | Failure:
+        case = page.case
         job = Job(Path(case.source.file), case.slug)
         try:
-            return write_case(case, self.out / case.slug, self.templates)
+            return write_page(page, self.out / case.slug, self.templates)
         except PinciteError as error:
             if error.code == "P01":  # a broken template breaks every page: one error says it
                 raise
@@ -163,30 +226,41 @@ class _Writer:
             return Failure(job, _defect(defect, Path(case.slug)))
 
 
-def write_cases(
-    cases: Sequence[Case], out: Path, templates: Path, workers: int | None = None
+def write_pages(
+    pages: Sequence[Page], out: Path, templates: Path, workers: int | None = None
 ) -> tuple[list[Path], list[Failure]]:
     """Write the pages of many cases: the files that changed, and the cases that could not be written."""
-    results = mapped(_Writer(out, templates), cases, workers)
+    results = mapped(_Writer(out, templates), pages, workers)
     written = [path for paths in results if isinstance(paths, list) for path in paths]
     return written, [failure for failure in results if isinstance(failure, Failure)]
 
 
-def write_case(case: Case, folder: Path, templates: Path) -> list[Path]:
+def write_page(page: Page, folder: Path, templates: Path) -> list[Path]:
     """Write a case's files into ``folder``; the paths that changed."""
+    from generator.render.authorities import case_authorities_page
     from generator.render.data import case_data, to_json
+    from generator.render.exchange import exchange_page
     from generator.render.markdown import environment, opinion_page
     from generator.render.source import source_page
 
-    env = environment(templates)
+    env, case = environment(templates), page.case
     with template_errors(templates):
-        page, source = opinion_page(case, env), source_page(case, env)
+        exchange = exchange_page(case, env, page.links)
+        has = exchange is not None
+        opinion = opinion_page(case, env, page.cited_by, dict(page.answers), exchange=has)
+        source = source_page(case, env, exchange=has)
+        authorities = case_authorities_page(case, env, exchange=has)
     texts = {
-        "index.md": page,
+        "index.md": opinion,
         "source.md": source,
+        "authorities.md": authorities,
         "case.json": to_json(case_data(case)),
         EXTRACTED: case.source.text,  # published too, so that offsets can be followed on the site
     }
+    if exchange is not None:
+        texts[EXCHANGE] = exchange
+    elif (folder / EXCHANGE).is_file():
+        (folder / EXCHANGE).unlink()
     return [folder / name for name, text in texts.items() if write_if_changed(folder / name, text)]
 
 
@@ -195,7 +269,7 @@ def write_failure(failure: Failure, folder: Path, templates: Path) -> list[Path]
     from generator.render.failure import failure_page
     from generator.render.markdown import environment
 
-    for name in GENERATED[1:]:
+    for name in (*GENERATED[1:], EXCHANGE):
         (folder / name).unlink(missing_ok=True)
     page = folder / "index.md"
     text = failure_page(failure.job.slug, failure.error, environment(templates))
@@ -218,13 +292,17 @@ def convert_files(
     dialect: str | None = None,
     workers: int | None = None,
     progress: Progress | None = None,
+    site: Path | None = None,
 ) -> Report:
-    """``pincite convert``: the given files, as one corpus, into ``out/<slug>/``.  Failures write nothing."""
+    """``pincite convert``: the given files, as one corpus, into ``out/<slug>/``.  Failures write nothing.
+
+    ``site`` is the folder of a site whose ``authorities.yml`` and providers count.
+    """
+    guidance = guidance_of(site)
     jobs, failures = jobs_for_files(files, dialect)
-    results = convert_jobs(jobs, workers, progress)
-    corpus = Corpus.of(r for r in results if isinstance(r, Case))
-    failures += [r for r in results if isinstance(r, Failure)]
-    written, unwritten = write_cases(corpus.cases, out, templates_of(), workers)
+    corpus, failed = corpus_of(jobs, guidance, workers, progress)
+    failures += failed
+    written, unwritten = write_pages(pages_of(corpus), out, templates_of(), workers)
     return Report(corpus, (*failures, *unwritten), tuple(written))
 
 
@@ -233,22 +311,26 @@ def build_site(
     workers: int | None = None,
     progress: Progress | None = None,
     memo: Memo | None = None,
+    providers: Sequence[str] | None = None,
 ) -> Report:
-    """``pincite build``: every opinion of ``root/site_src`` into ``root/docs/opinions``."""
+    """``pincite build``: every opinion of ``root/site_src`` into ``root/docs/opinions``.
+
+    ``providers`` are the public pages to link to, by preference, where ``mkdocs.yml`` does not say.
+    """
     from generator.render.shelf import shelf_page
 
     memo = memo if memo is not None else Memo()
     templates = templates_of(root)
     opinions = root / "docs" / "opinions"
     jobs, failures = discover(root / "site_src" / "opinions")
-    results = convert_jobs(jobs, workers, progress, memo)
-    corpus = Corpus.of(r for r in results if isinstance(r, Case))
-    failures += [r for r in results if isinstance(r, Failure)]
+    corpus, failed = corpus_of(jobs, guidance_of(root, providers), workers, progress, memo)
+    failures += failed
     failures = sorted((relative_to(root, f) for f in failures), key=lambda f: f.job.slug)
-    stale = _stale(corpus, memo, opinions, templates)
-    written, unwritten = write_cases(stale, opinions, templates, workers)
+    pages = pages_of(corpus)
+    stale = _stale(pages, memo, opinions, templates)
+    written, unwritten = write_pages(stale, opinions, templates, workers)
     lost = {f.job.slug for f in unwritten}
-    memo.rendered = {case.slug: case for case in corpus.cases if case.slug not in lost}
+    memo.rendered = {p.case.slug: p for p in pages if p.case.slug not in lost}
     for failure in failures:
         written += write_failure(failure, opinions / failure.job.slug, templates)
     failures += [relative_to(root, f) for f in unwritten]
@@ -256,21 +338,38 @@ def build_site(
     if write_if_changed(opinions / "index.md", shelf):
         written.append(opinions / "index.md")
     keep = [c.slug for c in corpus.cases] + [f.job.slug for f in failures]
-    remove_others(opinions, keep, GENERATED)
+    remove_others(opinions, keep, (*GENERATED, EXCHANGE))
+    if stale or written or lost:
+        written += _write_tables(corpus, root / "docs" / "authorities", templates)
     return Report(corpus, tuple(failures), tuple(written))
 
 
-def _stale(corpus: Corpus, memo: Memo, opinions: Path, templates: Path) -> list[Case]:
+def _write_tables(corpus: Corpus, folder: Path, templates: Path) -> list[Path]:
+    """The tables of authorities of the whole site; a page that is no longer made goes."""
+    from generator.render.markdown import environment
+    from generator.render.site_authorities import site_authorities_pages
+
+    with template_errors(templates):
+        texts = site_authorities_pages(corpus, environment(templates))
+    for path in sorted(folder.glob("*.md")) if folder.is_dir() else ():
+        if path.name not in texts:
+            path.unlink()
+    return [folder / name for name, text in texts.items() if write_if_changed(folder / name, text)]
+
+
+def _stale(pages: Sequence[Page], memo: Memo, opinions: Path, templates: Path) -> list[Page]:
     """The cases whose pages are not those that ``memo`` saw written, or are gone; all of them when
     a template has changed.
     """
     now = tuple(sorted((p.name, p.stat().st_mtime_ns) for p in templates.glob("*.j2")))
     known = memo.rendered if memo.templates == now else {}
     stale = [
-        case
-        for case in corpus.cases
-        if known.get(case.slug) is not case
-        or not all((opinions / case.slug / name).is_file() for name in GENERATED)
+        page
+        for page in pages
+        if (seen := known.get(page.case.slug)) is None
+        or seen.case is not page.case
+        or seen != page
+        or not all((opinions / page.case.slug / name).is_file() for name in GENERATED)
     ]
     memo.templates = now
     return stale

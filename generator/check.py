@@ -7,15 +7,16 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from generator.build import convert_jobs, relative_to
-from generator.corpus import Corpus
+from generator.build import corpus_of, relative_to
 from generator.findings import case_findings, failure_finding
-from generator.jobs import Failure, Job, discover
-from generator.model import Case, Finding
+from generator.guidance import guidance_of
+from generator.jobs import Job, discover
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from generator.corpus import Corpus
+    from generator.model import Finding
     from generator.parallel import Progress
 
 
@@ -30,12 +31,10 @@ class Checked:
 def check_site(root: Path, workers: int | None = None, progress: Progress | None = None) -> Checked:
     """Convert everything in memory and collect the findings; files are named relative to ``root``."""
     jobs, failures = discover(root / "site_src" / "opinions")
-    results = convert_jobs(jobs, workers, progress)
-    cases = [r for r in results if isinstance(r, Case)]
+    corpus, failed = corpus_of(jobs, guidance_of(root), workers, progress)
+    failures += failed
     places = {job.slug: _relative(job, root) for job in jobs}
-    failures += [r for r in results if isinstance(r, Failure)]
     findings = [failure_finding(relative_to(root, f).error) for f in failures]
-    corpus = Corpus.of(cases)
     for case in corpus.cases:
         findings += case_findings(case, places[case.slug])
     findings += corpus.findings(places)
@@ -94,25 +93,26 @@ def print_report(checked: Checked, *, verbose: bool) -> None:
             )
         )
     table = Table(title=None, header_style="", box=None, pad_edge=False)
-    for name in ("opinion", "dialect", "writings", "¶¶", "references", "repairs"):
+    numbers = ("writings", "¶¶", "references", "resolved", "ambiguous", "unresolved")
+    for name in ("opinion", "dialect", *numbers, "repairs"):
         table.add_column(
             name,
-            justify="right" if name in ("writings", "¶¶") else "left",
+            justify="right" if name in numbers else "left",
             overflow="fold",
             no_wrap=name == "opinion",
         )
     for slug, row in counts(checked).items():
-        references = "; ".join(
-            f"{kind} " + ", ".join(f"{n} {status}" for status, n in by.items())
-            for kind, by in row["references"].items()
-        )
+        states = Counter[str]()
+        for by in row["references"].values():
+            states.update(by)
         repairs = ", ".join(f"{n:,} {kind}" for kind, n in row["repairs"].items())
         table.add_row(
             Text(slug),
             row["dialect"],
             str(row["writings"]),
             str(row["paragraphs"]),
-            references,
+            f"{states.total():,}",
+            *(f"{states[state]:,}" for state in ("resolved", "ambiguous", "unresolved")),
             repairs,
         )
     console.print(table)

@@ -79,9 +79,17 @@ def build(root: Path, workers: int | None) -> None:
     type=click.Path(path_type=Path, file_okay=False),
     help="Where to write <slug>/index.md and <slug>/case.json.",
 )
+@click.option(
+    "--site",
+    default=Path(),
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The site whose site_src/authorities.yml and providers count (default: the current folder).",
+)
 @_DIALECT
 @_WORKERS
-def convert(files: tuple[Path, ...], out: Path, dialect: str | None, workers: int | None) -> None:
+def convert(
+    files: tuple[Path, ...], out: Path, site: Path, dialect: str | None, workers: int | None
+) -> None:
     """Convert raw opinion FILES without building a site.
 
     The slug of a page comes from the file's name. Facts that a text does not tell (name, citation, dates) are read from
@@ -91,7 +99,7 @@ def convert(files: tuple[Path, ...], out: Path, dialect: str | None, workers: in
     from generator.build import convert_files
 
     with _clear_errors(), _progress() as progress:
-        report = convert_files(files, out, dialect, workers, progress)
+        report = convert_files(files, out, dialect, workers, progress, site)
     _tell(report.failures)
     click.echo(_summary(report))
     sys.exit(1 if report.failures else 0)
@@ -113,7 +121,7 @@ def check(root: Path, as_json: bool, verbose: bool, strict: bool, workers: int |
     from generator.check import check_site, print_report, to_json
 
     _need_site(root)
-    with _progress() as progress:
+    with _clear_errors(), _progress() as progress:
         checked = check_site(root, workers, progress)
     if as_json:
         click.echo(to_json(checked))

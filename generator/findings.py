@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from generator.errors import PinciteError
+    from generator.model import Reference
 
 CODES: dict[str, str] = {
     "P01": "a page template cannot be used",
+    "Q01": "quoted words were not found where they should stand",
+    "Q02": "quoted words differ from the original",
     "R01": "the file is empty",
     "R02": "the file is too big",
     "R03": "the file is no text",
@@ -49,6 +52,22 @@ CODES: dict[str, str] = {
     "K00": "a defect of Pincite stopped the conversion",
     "K01": "a letter was lost or invented",
     "K02": "the page that was built shows other letters than case.json",
+    "L01": "authorities.yml cannot be read",
+    "L02": "authorities.yml is too big",
+    "L03": "authorities.yml is not YAML",
+    "L04": "authorities.yml uses aliases or deep nesting",
+    "L05": "authorities.yml is not a list of entries",
+    "L06": "a key of an entry stands there twice",
+    "L07": "a key of an entry is unknown",
+    "L08": "a value of an entry is of the wrong type",
+    "L09": "a citation of authorities.yml is not understood",
+    "L10": "an entry contradicts its own citation",
+    "L11": "an authority stands there twice",
+    "L12": "two authorities have the same alias",
+    "L13": "an address of authorities.yml is not one of the web",
+    "L14": "the kind of an authority is unknown",
+    "L15": "an entry is bound to what is no address of a case",
+    "L16": "a provider of public pages is unknown",
     "M01": "the case has no name or citation",
     "S01": "the source breaks off",
     "S02": "no author is known for a writing",
@@ -60,6 +79,9 @@ CODES: dict[str, str] = {
     "T02": "blanks suggest that something was taken out",
     "T03": "a stretch of the source is not shown",
     "T04": "a character was decoded or dropped",
+    "U01": "a reference could mean several works",
+    "U02": "a reference could not be resolved",
+    "U03": "the page of a cross-reference is estimated",
     "W01": "a file cannot be written",
     "X01": "two cases have the same citation",
 }
@@ -156,6 +178,75 @@ def _calls(view: _View) -> Iterator[Finding]:
             )
 
 
+# What a person can mend by an entry in authorities.yml; the rest the page says by itself.
+_MENDABLE = frozenset(("full", "short", "supra-case", "name", "statute", "rule", "constitution"))
+
+
+def _references(view: _View) -> Iterator[Finding]:
+    """Ambiguous and unresolved references; the same words in the same state are one finding at their first place."""
+    seen: dict[tuple[str, str, str], list[Reference]] = {}
+    for ref in view.case.references:
+        if ref.status != "resolved" and ref.kind != "footnote-call":
+            seen.setdefault((ref.kind, ref.text, ref.status), []).append(ref)
+    for (kind, text, status), refs in seen.items():
+        first = refs[0]
+        more = f" ({len(refs)} times)" if len(refs) > 1 else ""
+        level: FindingLevel = "warning" if kind in _MENDABLE else "note"
+        if status == "ambiguous":
+            between = "; ".join(first.candidates[:3]) + ("; …" if len(first.candidates) > 3 else "")
+            yield view.found(
+                "U01",
+                first.source,
+                f"{kind} “{text}” in {first.block} could be: {between}{more}",
+                "say which in site_src/authorities.yml",
+                level,
+            )
+        else:
+            yield view.found(
+                "U02",
+                first.source,
+                f"{kind} “{text}” in {first.block} is unresolved{more}",
+                "add the work to site_src/authorities.yml" if kind in _MENDABLE else "",
+                level,
+            )
+
+
+def _estimates(view: _View) -> Iterator[Finding]:
+    """Cross-references whose page is only estimated."""
+    for ref in view.case.references:
+        if ref.estimate:
+            first, last = ref.estimate
+            yield view.found(
+                "U03",
+                ref.source,
+                f"“{ref.text}” in {ref.block} leads to {ref.target[1] if ref.target else '?'}, "
+                f"estimated between {first} and {last}",
+                level="note",
+            )
+
+
+def _quotations(view: _View) -> Iterator[Finding]:
+    """Quoted words that are not found, or differ."""
+    for quotation in view.case.quotations:
+        start, end = quotation.source
+        words = " ".join(view.case.source.text[start:end].split())
+        shown = words if len(words) <= 60 else words[:57] + "…"
+        if quotation.match == "not-found":
+            yield view.found(
+                "Q01",
+                quotation.source,
+                f"“{shown}” does not stand where the reference beside it says",
+                level="note",
+            )
+        elif quotation.match == "altered" and quotation.target:
+            changes = "; ".join(f"“{a}” for “{b}”" for a, b in quotation.changes[:3])
+            slug, block = quotation.target
+            place = block if slug == view.case.slug else f"{slug} {block}"
+            yield view.found(
+                "Q02", quotation.source, f"“{shown}” has {changes} of {place}", level="note"
+            )
+
+
 def _notes(view: _View) -> Iterator[Finding]:
     called = {r.target[1] for r in view.case.references if r.kind == "footnote-call" and r.target}
     for block in view.case.blocks:
@@ -226,6 +317,9 @@ _RULES: tuple[Callable[[_View], Iterator[Finding]], ...] = (
     _truncated,
     _authors,
     _calls,
+    _references,
+    _estimates,
+    _quotations,
     _notes,
     _damage,
     _gaps,

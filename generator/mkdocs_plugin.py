@@ -1,7 +1,8 @@
 """The thin adapter to MkDocs (and ProperDocs): builds before MkDocs reads ``docs/``, and says what to watch.
 
     plugins:
-      - pincite
+      - pincite:
+          providers: [courtlistener, justia]  # may be left out
 
 ``mkdocs serve`` and ``mkdocs build`` then do everything.
 """
@@ -16,6 +17,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.config import config_options
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 
@@ -29,10 +31,13 @@ log = logging.getLogger("mkdocs.plugins.pincite")
 PACKAGE = Path(__file__).resolve().parent
 GENERATED = ("opinions", "authorities", "pagefind")  # folders of docs/ that the build writes
 _OPINION = re.compile(r"opinions/(?P<slug>[^/]+)/index\.md")
+_TABLE = re.compile(r"authorities/[^/]+\.md|opinions/[^/]+/authorities\.md")
 
 
 class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unused-ignore]
     """Runs the build; holds the finished pages against ``case.json``."""
+
+    config_scheme = (("providers", config_options.Type(list, default=[])),)
 
     def __init__(self) -> None:
         self.report: Any = None
@@ -45,7 +50,8 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
 
         memo = _loaded.setdefault("memo", Memo())
         try:
-            self.report = build_site(_root(config), memo=memo)
+            providers = self.config["providers"] or None
+            self.report = build_site(_root(config), memo=memo, providers=providers)
         except PinciteError as error:
             raise PluginError(str(error)) from error
         for failure in self.report.failures:
@@ -79,12 +85,15 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Hold the HTML of an opinion's page against its ``case.json``."""
+        from generator.render.verify import live, violations
+
+        if _TABLE.fullmatch(page.file.src_uri):
+            for problem in live(html):
+                log.warning("%s: K02 %s", page.file.src_uri, problem)
         match = _OPINION.fullmatch(page.file.src_uri)
         data = Path(config.docs_dir, "opinions", match["slug"], "case.json") if match else None
         if data is None or not data.is_file():
             return html
-        from generator.render.verify import violations
-
         for problem in violations(html, json.loads(data.read_text(encoding="utf-8"))):
             log.warning("%s: K02 %s", page.file.src_uri, problem)
         return html

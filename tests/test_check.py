@@ -124,7 +124,10 @@ def test_json(site) -> None:
     assert set(data["findings"][0]) == {"code", "file", "line", "message", "advice", "level"}
     quill = data["cases"]["quill-v-state"]
     assert (quill["dialect"], quill["writings"], quill["paragraphs"]) == ("plain", 2, 5)
-    assert quill["references"] == {"footnote-call": {"resolved": 3}}
+    assert quill["references"] == {
+        "footnote-call": {"resolved": 3},
+        "full": {"resolved": 1},
+    }
 
 
 def test_the_seeds() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from generator.build import convert_files
 from generator.parallel import PARALLEL_FROM
-from tests.kit import OPINIONS, SEEDS, pincite, tree
+from tests.kit import OPINIONS, ROOT, SEEDS, pincite, tree
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def files(tmp_path_factory: pytest.TempPathFactory):
 @pytest.fixture(scope="module")
 def wanted(files, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     out = tmp_path_factory.mktemp("wanted")
-    report = convert_files(files, out, workers=1)
+    report = convert_files(files, out, workers=1, site=ROOT)
     assert report.failures == ()
     return tree(out)
 
@@ -55,9 +55,9 @@ def test_same_bytes(files, wanted, tmp_path, environment, arguments, backwards) 
 
 
 def test_a_second_time_nothing_changes(files, wanted, tmp_path) -> None:
-    convert_files(files, tmp_path)
+    convert_files(files, tmp_path, site=ROOT)
     before = {p: p.stat().st_mtime_ns for p in tmp_path.rglob("*.*")}
-    report = convert_files(files, tmp_path)
+    report = convert_files(files, tmp_path, site=ROOT)
     assert report.written == ()
     assert {p: p.stat().st_mtime_ns for p in tmp_path.rglob("*.*")} == before
     assert tree(tmp_path) == wanted
@@ -67,5 +67,5 @@ def test_the_place_of_a_file_does_not_show(files, wanted, tmp_path) -> None:
     """Nothing written tells where the raw file lay."""
     moved = tmp_path / "elsewhere"
     shutil.copytree(files[0].parent, moved)
-    convert_files(sorted(moved.glob("*.txt")), tmp_path / "out")
+    convert_files(sorted(moved.glob("*.txt")), tmp_path / "out", site=ROOT)
     assert tree(tmp_path / "out") == wanted

@@ -1,0 +1,276 @@
+"""Where the cross-references of a case lead: which writing, and which passage of it.
+
+In this order, and the method is recorded: the note, Part or writing that is named; the star page; the quotation that
+the reference follows; the page as it is estimated; the paragraph whose words the sentence shares.  What is not likely
+enough gets no target: a wrong link is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.link.crossref_course import courses
+from generator.link.crossref_places import (
+    Asked,
+    Evidence,
+    Found,
+    by_estimate,
+    by_quotation,
+    by_star_page,
+    by_words,
+    on_page,
+)
+from generator.link.crossref_plain import Landmarks, is_joined, note_label
+from generator.link.crossref_words import Likeness
+from generator.link.crossref_writing import Choice, writings_meant
+from generator.link.page_evidence import UNLIKELY
+from generator.link.page_stream import Stream
+from generator.link.pages import PageMap, Pin, page_map, pages_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from generator.link.pages import FixedPoint
+    from generator.link.quotations import Passages
+    from generator.model import Case, Reference, Span
+
+PLACED = frozenset(("ante", "post", "infra", "supra-internal"))
+NAMED = frozenset(("note", "part", "writing"))
+CROSS = PLACED | NAMED
+TOGETHER = 0.8  # the chance that a note joined to a page is called on it
+_AT = re.compile(r"\bat\b", re.IGNORECASE)
+
+
+def resolve_cross_references(
+    case: Case,
+    passages: Passages | None,
+    repeats: Mapping[int, int],
+    fixed: Sequence[FixedPoint] = (),
+) -> tuple[Case, PageMap]:
+    """The case with ``target``, ``status``, ``method`` and ``estimate`` on its cross-references, and its page map.
+
+    ``passages`` must hold the case; ``repeats`` maps the place of an *ibid.* in ``case.references`` to that of the
+    cross-reference it repeats.  References of other kinds, and those that have a target, stay as they are, and so do
+    those that cannot be decided.  Cost: linear in the size of the case and the number of its references.
+    """
+    if not any(r.kind in CROSS for r in case.references):
+        return case, page_map(case, (), fixed)
+    resolver = _Resolver(case, passages, repeats)
+    pages = resolver.run(fixed)
+    return replace(case, references=tuple(resolver.references())), pages
+
+
+class _Resolver:
+    def __init__(self, case: Case, passages: Passages | None, repeats: Mapping[int, int]) -> None:
+        self._case = case
+        self._repeats = repeats
+        self._places = {b.id: k for k, b in enumerate(case.blocks)}
+        self._landmarks = Landmarks(case)
+        self._evidence = Evidence(case, Likeness(case), passages)
+        self._stream = Stream(case, [w.id for w in case.writings if w.kind != "syllabus"])
+        self._ranges = _ranges(case)
+        self._callers = _callers(case)
+        self._meant: dict[int, list[Choice]] = {}
+        self._found: dict[int, Found | None] = {}
+
+    def run(self, fixed: Sequence[FixedPoint]) -> PageMap:
+        """Decide every reference: those that name their passage first, then all that the map helps to place."""
+        asked = [a for k, r in enumerate(self._case.references) if (a := self._ask(k, r))]
+        before: Asked | None = None
+        for one in asked:
+            self._evidence.weigh(one, before)
+            before = one
+        pages = page_map(self._case, [self._pin(a) for a in asked if a.pages], fixed)
+        unpaged = [a for a in asked if not a.pages]
+        chances = {a.index: c for a, c in zip(unpaged, courses(self._case, unpaged), strict=True)}
+        for one in asked:
+            found = self._decide(one, pages, chances.get(one.index, {}))
+            origin = self._repeats.get(one.index)
+            if origin is not None and not one.reference.pin and not (found and one.quoted):
+                found = self._found.get(origin) or found
+            self._found[one.index] = found
+        return pages
+
+    def references(self) -> Iterable[Reference]:
+        """The references of the case with what was found."""
+        blocks = self._case.blocks
+        for k, reference in enumerate(self._case.references):
+            found = self._found.get(k)
+            if found is None:
+                yield reference
+                continue
+            span = found.estimate
+            yield replace(
+                reference,
+                target=(self._case.slug, blocks[found.block].id),
+                status="resolved",
+                method=found.method,
+                estimate=(blocks[span[0]].id, blocks[span[1]].id) if span else None,
+            )
+
+    # -------------------------------------------------------------------------------------------- asking
+
+    def _ask(self, index: int, reference: Reference) -> Asked | None:
+        """A reference whose passage must be sought; one that names it is decided here."""
+        if reference.target is not None or reference.block not in self._places:
+            return None
+        if index in self._repeats:
+            return self._ask_again(index, reference, self._repeats[index])
+        block = self._case.blocks[self._places[reference.block]]
+        if reference.kind not in CROSS or block.writing is None:
+            return None
+        choices = writings_meant(self._case, reference, block.writing, block.text)
+        self._meant[index] = choices
+        if reference.kind in NAMED:
+            self._found[index] = self._named(index, reference, choices)
+            return None
+        note = self._note(reference, choices) if reference.pin else None
+        if note is not None:
+            self._found[index] = note
+            return None
+        return self._asked(index, reference, choices, reference.kind, reference.pin)
+
+    def _asked(
+        self,
+        index: int,
+        reference: Reference,
+        choices: Sequence[Choice],
+        kind: str,
+        pin: str | None,
+    ) -> Asked | None:
+        if not choices:
+            return None
+        block = self._places[reference.block]
+        here = self._callers.get(reference.block, block)
+        ranges: list[Span] = []
+        for choice in choices:
+            low, high = self._ranges.get(choice.writing.id, (0, 0))
+            if low <= here < high and kind == "supra-internal":
+                high = here
+            elif low <= here < high and kind == "infra":
+                low = here + 1
+            ranges.append((low, high))
+        return Asked(index, reference, block, kind, choices, ranges, pages_of(pin))
+
+    def _ask_again(self, index: int, reference: Reference, origin: int) -> Asked | None:
+        """An *ibid.* asks what its antecedent asked, with its own pin and its own quotation."""
+        before = self._case.references[origin]
+        choices = self._meant[index] = self._meant.get(origin, [])
+        if before.kind in PLACED:
+            pin = reference.pin or before.pin
+            return self._asked(index, reference, choices, before.kind, pin)
+        if not reference.pin:
+            self._found[index] = self._found.get(origin)
+        return None
+
+    # --------------------------------------------------------------------------------- what names itself
+
+    def _named(self, index: int, reference: Reference, choices: Sequence[Choice]) -> Found | None:
+        if reference.kind == "note":
+            return self._note(reference, self._joined(index) or choices)
+        if reference.kind == "part":
+            return self._part(reference, choices)
+        return self._whole(choices)
+
+    def _note(self, reference: Reference, choices: Sequence[Choice]) -> Found | None:
+        """The note of "n. 3, supra" or of "ante, at 10, n. 9"."""
+        label = note_label(reference)
+        for choice in choices if label else ():
+            ident = self._landmarks.note(choice.writing.id, label or "")
+            if ident is not None:
+                return Found(self._places[ident], "note")
+        return None
+
+    def _joined(self, index: int) -> list[Choice]:
+        """The writing of "ante, at 347" for the "n. 1" that is joined to it."""
+        note = self._case.references[index]
+        before = self._case.references[index - 1] if index else None
+        if before is None or before.kind not in PLACED or before.block != note.block:
+            return []
+        block = self._case.blocks[self._places[note.block]]
+        return self._meant.get(index - 1, []) if is_joined(block, before, note) else []
+
+    def _part(self, reference: Reference, choices: Sequence[Choice]) -> Found | None:
+        """A Part by its heading, in the writing named, else where the sentence leads to look."""
+        own = self._case.blocks[self._places[reference.block]]
+        writings = [c.writing.id for c in choices]
+        if writings == [own.writing] and not reference.writing:
+            writings = self._landmarks.parts_meant(reference, own)
+        for writing in writings:
+            ident = self._landmarks.part(writing, reference)
+            if ident is not None:
+                return Found(self._places[ident], "part")
+        return None
+
+    def _whole(self, choices: Sequence[Choice]) -> Found | None:
+        """A writing as a whole: its first paragraph, where it is the only one that can be meant."""
+        ident = self._landmarks.opening(choices[0].writing.id) if len(choices) == 1 else None
+        return Found(self._places[ident], "writing") if ident is not None else None
+
+    # ----------------------------------------------------------------------------------------- deciding
+
+    def _pin(self, asked: Asked) -> Pin:
+        """What a reference says of the pages of the case."""
+        places = []
+        for k, chance in asked.chances().items():
+            if chance < UNLIKELY:
+                continue
+            middle = len(self._case.blocks[k].text) // 2
+            at = self._stream.offset(k, asked.at.get(k, middle))
+            if at is not None:
+                places.append((at, chance))
+        own = self._stream.offset(asked.block, asked.reference.at[0])
+        return Pin(
+            own if own is not None else -1,
+            asked.pages[0],
+            tuple(c.writing.id for c in asked.choices),
+            backward=asked.kind in ("ante", "supra-internal"),
+            forward=asked.kind in ("post", "infra"),
+            places=(*places, *self._note_joined(asked)),
+        )
+
+    def _note_joined(self, asked: Asked) -> list[tuple[int, float]]:
+        """The call of "n. 1" in "supra, at 347, and n. 1": they are cited together because they stand together."""
+        k = asked.index + 1
+        note = self._case.references[k] if k < len(self._case.references) else None
+        if note is None or note.kind != "note" or note.block != asked.reference.block:
+            return []
+        label = note_label(note)
+        if label is None or not is_joined(self._case.blocks[asked.block], asked.reference, note):
+            return []
+        calls = (self._stream.call(c.writing.id, label) for c in asked.choices)
+        return [(at, TOGETHER) for at in calls if at is not None]
+
+    def _decide(self, asked: Asked, pages: PageMap, chances: Mapping[int, float]) -> Found | None:
+        shares = on_page(asked, pages)
+        if pages.known and shares:
+            return by_star_page(asked, shares)
+        if asked.pages:
+            return by_quotation(asked, shares) or by_estimate(asked, shares)
+        if self._case.source.dialect == "flattened":
+            return by_words(asked, chances)
+        found = by_quotation(asked, shares) or by_words(asked, chances)
+        if found is None and asked.reference.writing and not _AT.search(asked.reference.text):
+            return self._whole(asked.choices)
+        return found
+
+
+def _ranges(case: Case) -> dict[str, Span]:
+    """The places of the first block of each writing and behind its last."""
+    out: dict[str, Span] = {}
+    for k, block in enumerate(case.blocks):
+        if block.writing is not None:
+            out[block.writing] = (out.get(block.writing, (k, k))[0], k + 1)
+    return out
+
+
+def _callers(case: Case) -> dict[str, int]:
+    """For each note the place of the block that calls it."""
+    return {
+        mark.target: k
+        for k, block in enumerate(case.blocks)
+        for mark in block.marks
+        if mark.kind == "footnote-call" and mark.target
+    }
