@@ -179,6 +179,8 @@ def _with_calls(block: Block, start: int, stop: int) -> str:
 def _own(element: Tag, kind: str) -> str:
     """The text of an element without what the page adds: number, line, star pages, the label of a note."""
     for link in element.find_all("a"):
+        if link.find_parent(attrs={"data-ref": True}):
+            continue
         href = str(link.get("href", ""))
         if (
             link.get("class") == ["page"]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from generator.model import Block, Case, Mark, Reference, Repair, Writing
+    from generator.link.quotations import Quotation
+    from generator.model import Authority, Block, Case, Mark, Reference, Repair, Span, Writing
 
 SCHEMA = 1
 
@@ -14,6 +16,10 @@ SCHEMA = 1
 def case_data(case: Case) -> dict[str, Any]:
     """The case as a dictionary of plain JSON values; keys in a fixed order."""
     info, source = case.info, case.source
+    calls = {(b.id, m.source): (m.start, m.end) for b in case.blocks for m in b.marks}
+    cited: dict[str | None, list[int]] = defaultdict(list)
+    for number, ref in enumerate(case.references):
+        cited[ref.authority].append(number)
     return {
         "schema": SCHEMA,
         "slug": case.slug,
@@ -36,8 +42,11 @@ def case_data(case: Case) -> dict[str, Any]:
         },
         "writings": [_writing(w) for w in case.writings],
         "blocks": [_block(b) for b in case.blocks],
-        "references": [_reference(r) for r in case.references],
-        "quotations": [],
+        "references": [
+            _reference(r, calls.get((r.block, r.source), r.at)) for r in case.references
+        ],
+        "authorities": [_authority(a, cited[a.key]) for a in case.authorities],
+        "quotations": [_quotation(q) for q in case.quotations],
         "pages": [
             {
                 "page": int(m.label),
@@ -111,20 +120,63 @@ def _call(mark: Mark) -> dict[str, Any]:
     return {"id": mark.id, "label": mark.label, "at": [mark.start, mark.end], "note": mark.target}
 
 
-def _reference(ref: Reference) -> dict[str, Any]:
-    return {
+def _reference(ref: Reference, at: Span) -> dict[str, Any]:
+    out: dict[str, Any] = {
         "source": list(ref.source),
         "block": ref.block,
+        "at": list(at),
         "text": ref.text,
         "kind": ref.kind,
         "authority": ref.authority,
         "cite": ref.cite,
         "pin": ref.pin,
+        "case": ref.case,
         "target": {"case": ref.target[0], "block": ref.target[1]} if ref.target else None,
         "url": ref.url,
         "status": ref.status,
         "method": ref.method,
     }
+    if ref.candidates:
+        out["candidates"] = list(ref.candidates)
+    if ref.writing:
+        out["writing"] = ref.writing
+    if ref.antecedent:
+        out["antecedent"] = list(ref.antecedent)
+    if ref.estimate:
+        out["estimate"] = list(ref.estimate)
+    return out
+
+
+def _authority(work: Authority, references: list[int]) -> dict[str, Any]:
+    return {
+        "key": work.key,
+        "kind": work.kind,
+        "name": work.name,
+        "year": work.year,
+        "court": work.court,
+        "parallel": list(work.parallel),
+        "note": work.note,
+        "references": references,
+    }
+
+
+def _quotation(quotation: Quotation) -> dict[str, Any]:
+    out: dict[str, Any] = {
+        "source": list(quotation.source),
+        "block": quotation.block,
+        "at": list(quotation.at),
+        "target": {"case": quotation.target[0], "block": quotation.target[1]}
+        if quotation.target
+        else None,
+        "match": quotation.match,
+    }
+    if quotation.there:
+        out["there"] = list(quotation.there)
+    if quotation.changes:
+        out["changes"] = [list(change) for change in quotation.changes]
+    if quotation.reference:
+        out["reference"] = list(quotation.reference)
+    return out
 
 
 def _repair(repair: Repair) -> dict[str, Any]:

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from generator.read.lines import LineIndex
 from generator.render import about, escape, words
+from generator.render.citing import cited_by_lines, table_line
+from generator.render.references import attribute, is_citation, page_references, stretch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     import jinja2
 
     from generator.model import Block, Case, Mark, Writing
+    from generator.render.citing import Citing
+    from generator.render.references import Thread
 
 LOST_NOTE = "The source has this call but not the note."
 
@@ -31,7 +35,8 @@ LOST_NOTE = "The source has this call but not the note."
 class Entry:
     """A stretch of the page: one block, or one piece of a paragraph that a block quote interrupts.
 
-    ``text`` is Markdown; ``css`` the class; ``level`` the depth of a heading (3 …); ``line`` the source's line.
+    ``text`` is Markdown; ``css`` the class; ``level`` the depth of a heading (3 …); ``line`` the source's line;
+    ``name`` what the outline calls a heading whose text holds a star page besides.
     """
 
     kind: str
@@ -42,6 +47,7 @@ class Entry:
     level: int = 0
     line: int = 0
     lines: tuple[Entry, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,15 @@ class Section:
     joined: str
     entries: tuple[Entry, ...]
     notes: tuple[Entry, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What every entry of a page needs: the lines of the source, and by block the references and who answers."""
+
+    lines: LineIndex
+    threads: Mapping[str, tuple[Thread, ...]]
+    answers: Mapping[str, str]
 
 
 @functools.cache
@@ -74,17 +89,32 @@ def environment(templates: Path) -> jinja2.Environment:
     )
 
 
-def opinion_page(case: Case, env: jinja2.Environment) -> str:
-    """The Markdown of the case's page."""
-    index = LineIndex(case.source.text)
+def opinion_page(
+    case: Case,
+    env: jinja2.Environment,
+    cited_by: Sequence[Citing] = (),
+    answers: Mapping[str, str] | None = None,
+    *,
+    exchange: bool = False,
+) -> str:
+    """The Markdown of the case's page.
+
+    ``cited_by``: the cases of the site that cite it (see ``citing_index``); ``answers``: by block or writing, the line
+    that says who answers it (see ``answer_lines``); ``exchange``: the case has an exchange page too.
+    """
+    references = page_references(case)
+    sheet = _Sheet(LineIndex(case.source.text), references.threads, answers or {})
     return env.get_template("opinion.md.j2").render(
-        front=front_matter(case),
+        front=front_matter(case, exchange=exchange),
         name=escape.heading(words.case_name(case)),
         facts=" · ".join(escape.inline(f) for f in words.facts(case)),
         about=" ".join(escape.inline(s) for s in about.sentences(case)),
-        preface=tuple(_entries([b for b in case.blocks if b.writing is None], index)),
-        sections=tuple(_section(case, w, index) for w in case.writings),
+        table=table_line(case, cited_by),
+        preface=tuple(_entries([b for b in case.blocks if b.writing is None], sheet)),
+        sections=tuple(_section(case, w, sheet) for w in case.writings),
         last=_last_entry(case) if case.truncated else "",
+        cited_by=cited_by_lines(cited_by),
+        definitions=references.definitions,
     )
 
 
@@ -97,7 +127,7 @@ def _last_entry(case: Case) -> str:
     return f"{block.id}-c{piece}" if piece else block.id
 
 
-def front_matter(case: Case) -> str:
+def front_matter(case: Case, *, exchange: bool = False) -> str:
     """The YAML between the rules: each value as JSON, which YAML reads, so that nothing in it can be taken for YAML."""
     name, citation = words.case_name(case), words.citation(case.info)
     full = f"{name}, {citation}" if citation else name
@@ -115,7 +145,9 @@ def front_matter(case: Case) -> str:
             "argued": words.day(case.info.argued) if case.info.argued else None,
             "decided": words.day(case.info.decided) if case.info.decided else None,
             "paragraphs": sum(1 for b in case.blocks if b.number is not None),
+            "references": sum(map(is_citation, case.references)),
             "writings": [_writing_meta(case, w) for w in case.writings],
+            **({"exchange": True} if exchange else {}),
         },
     }
     return "".join(f"{key}: {yaml_value(value)}\n" for key, value in meta.items())
@@ -139,23 +171,25 @@ def _writing_meta(case: Case, writing: Writing) -> dict[str, Any]:
     }
 
 
-def _section(case: Case, writing: Writing, index: LineIndex) -> Section:
+def _section(case: Case, writing: Writing, sheet: _Sheet) -> Section:
     own = [b for b in case.blocks if b.writing == writing.id]
     byline = next((b.text for b in own if b.kind == "byline"), "")
     calls = {m.target: m.id for b in reversed(own) for m in reversed(b.marks) if m.target}
     joined = words.joined(writing) if "join" not in byline.lower() else ""
+    text = [b for b in own if b.kind != "footnote"]
+    notes = [b for b in own if b.kind == "footnote"]
     return Section(
         id=writing.id,
         kind=writing.kind,
         title=escape.heading(words.title(writing)),
         joined=escape.inline(joined),
-        entries=tuple(_grouped(_entries([b for b in own if b.kind != "footnote"], index))),
-        notes=tuple(_entries([b for b in own if b.kind == "footnote"], index, calls)),
+        entries=tuple(_answered(_grouped(_entries(text, sheet)), sheet.answers, writing.id)),
+        notes=tuple(_answered(_entries(notes, sheet, calls), sheet.answers)),
     )
 
 
 def _entries(
-    blocks: Sequence[Block], index: LineIndex, calls: Mapping[str, str] | None = None
+    blocks: Sequence[Block], sheet: _Sheet, calls: Mapping[str, str] | None = None
 ) -> Iterator[Entry]:
     """Blocks as entries; the later pieces of a paragraph stand where they stand in the source,
     behind the block quote.
@@ -163,33 +197,40 @@ def _entries(
     placed: list[tuple[int, Entry]] = []
     for block in blocks:
         ends = [p.at - 1 for p in block.pieces[1:]] + [len(block.text)]
-        for number, (piece, end) in enumerate(zip(block.pieces, ends, strict=True)):
-            line = index.line(piece.source[0])
-            call = (calls or {}).get(block.id)
-            placed.append((piece.source[0], _entry(block, number, piece.at, end, line, call)))
+        call = (calls or {}).get(block.id)
+        for number, end in enumerate(ends):
+            placed.append((block.pieces[number].source[0], _entry(block, number, end, sheet, call)))
     placed.sort(key=lambda p: p[0])
     return iter([entry for _, entry in placed])
 
 
-def _entry(block: Block, piece: int, start: int, end: int, line: int, call: str | None) -> Entry:
+def _entry(block: Block, number: int, end: int, sheet: _Sheet, call: str | None) -> Entry:
+    """The piece ``number`` of a block, which ends at ``end`` of its text."""
+    piece = block.pieces[number]
+    line = sheet.lines.line(piece.source[0])
+    threads = sheet.threads.get(block.id, ())
     if block.kind == "heading":
         rule = not any(c.isalnum() for c in block.text)
         kind = "break" if rule else "heading"
         css = "break" if rule else "part"
         level = min(2 + max(1, block.level), 6)
-        return Entry(kind, block.id, escape.heading(block.text), css, level=level, line=line)
+        pages = "".join(_mark(m) for m in block.marks if m.kind == "page")
+        text = pages + escape.heading(block.text)
+        name = attribute(block.text) if pages else ""
+        return Entry(kind, block.id, text, css, level=level, line=line, name=name)
     own_line = block.number is None  # a numbered paragraph's line begins with our link
-    if piece:
-        text = _marked(block, start, end, starts_line=True)
-        return Entry("cont", f"{block.id}-c{piece}", text, "cont", line=line)
+    if number:
+        text = _marked(block, piece.at, end, threads, starts_line=True)
+        return Entry("cont", f"{block.id}-c{number}", text, "cont", line=line)
     if block.kind == "footnote":
-        return Entry("footnote", block.id, _note(block, start, end, call), "note", line=line)
+        text = _note(block, piece.at, end, threads, call)
+        return Entry("footnote", block.id, text, "note", line=line)
     css = {"paragraph": "par", "blockquote": "quote"}.get(block.kind, block.kind)
-    text = _marked(block, start, end, starts_line=own_line)
+    text = _marked(block, piece.at, end, threads, starts_line=own_line)
     return Entry(block.kind, block.id, text, css, block.number, 0, line)
 
 
-def _note(block: Block, start: int, end: int, call: str | None) -> str:
+def _note(block: Block, start: int, end: int, threads: Sequence[Thread], call: str | None) -> str:
     """A footnote with its label first, linked back to its call: the label that it prints itself, else
     ours (in bold), and an asterisk for one whose number is lost.
     """
@@ -201,7 +242,7 @@ def _note(block: Block, start: int, end: int, call: str | None) -> str:
         label = escape.inline(printed.group().strip()).replace("]", "\\]")
     else:
         label = f"**{escape.inline(block.label or '*')}**"
-    text = _marked(block, start, end, starts_line=False)
+    text = _marked(block, start, end, threads, starts_line=False)
     return f"[{label}](#{call}) {text}" if call else f"{label} {text}"
 
 
@@ -220,8 +261,28 @@ def _grouped(entries: Iterator[Entry]) -> Iterator[Entry]:
         yield Entry("quotes", run[0].id, "", "", lines=tuple(run))
 
 
-def _marked(block: Block, start: int, end: int, *, starts_line: bool) -> str:
-    """``block.text[start:end]`` with its footnote calls and star pages."""
+def _answered(
+    entries: Iterator[Entry], answers: Mapping[str, str], writing: str = ""
+) -> Iterator[Entry]:
+    """The entries, and below each paragraph with what belongs to it the line that says who answers it."""
+    line = answers.get(writing, "")
+    for entry in entries:
+        if line and entry.kind not in ("quotes", "cont"):
+            yield Entry("answers", "", line, "answers")
+            line = ""
+        yield entry
+        line = line or answers.get(entry.id, "")
+    if line:
+        yield Entry("answers", "", line, "answers")
+
+
+def _marked(
+    block: Block, start: int, end: int, threads: Sequence[Thread], *, starts_line: bool
+) -> str:
+    """``block.text[start:end]`` with its references, footnote calls and star pages.
+
+    A mark is a link itself, so a reference that it stands in is interrupted by it.
+    """
     out: list[str] = []
     cursor = start
     for mark in block.marks:
@@ -230,29 +291,13 @@ def _marked(block: Block, start: int, end: int, *, starts_line: bool) -> str:
         before = block.text[cursor : mark.start]
         if mark.kind == "footnote-call":
             before = before.rstrip(" ")  # a raised figure stands close to its word
-        out.append(_escaped(before, starts_line and not out))
+        out.append(stretch(before, cursor, threads, starts_line=starts_line and not out))
         out.append(_mark(mark))
         cursor = mark.end
-    out.append(_escaped(block.text[cursor:end], starts_line and not out))
-    return "".join(out)
-
-
-def _escaped(text: str, starts_line: bool) -> str:
-    return escape.block(text) if starts_line and text == text.strip() else _inner(text, starts_line)
-
-
-def _inner(text: str, starts_line: bool) -> str:
-    """Text before or after a mark keeps its blanks at that side."""
-    bare = text.strip()
-    if not bare:
-        return text
-    left = text[: len(text) - len(text.lstrip())]
-    right = text[len(text.rstrip()) :]
-    return (
-        ("" if starts_line else left)
-        + (escape.block(bare) if starts_line else escape.inline(bare))
-        + right
+    out.append(
+        stretch(block.text[cursor:end], cursor, threads, starts_line=starts_line and not out)
     )
+    return "".join(out)
 
 
 def _mark(mark: Mark) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from generator.read.lines import LineIndex
 from generator.render import escape, words
 from generator.render.markdown import yaml_value
+from generator.render.references import is_citation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +29,8 @@ _UNSEEN = re.compile(
 )
 
 
-def source_page(case: Case, env: jinja2.Environment) -> str:
-    """The Markdown of ``source.md``."""
+def source_page(case: Case, env: jinja2.Environment, *, exchange: bool = False) -> str:
+    """The Markdown of ``source.md``.  ``exchange``: the case has an exchange page too."""
     name = words.case_name(case)
     source = case.source
     front = {
@@ -41,6 +42,8 @@ def source_page(case: Case, env: jinja2.Environment) -> str:
             "name": name,
             "citation": case.info.citation,
             "year": case.info.decided.year if case.info.decided else None,
+            "references": sum(map(is_citation, case.references)),
+            **({"exchange": True} if exchange else {}),
         },
     }
     return env.get_template("source.md.j2").render(

@@ -2,12 +2,17 @@
 
 The page has gone through Jinja2 and Markdown since conservation was checked.  Here the finished HTML
 is read again with an HTML parser: every block must be there under its id with its letters, every mark
-under its own, and no element, attribute or address that could run or load anything.
+under its own, every reference about its own words with the link that the data gives it, and no element, attribute or
+address that could run or load anything.
 """
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from bs4 import BeautifulSoup, Tag
 
@@ -15,23 +20,28 @@ from generator.conservation import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-from itertools import pairwise
 
 # What our templates and Markdown make of a page; anything else came out of an opinion alive.
 _ELEMENTS = frozenset(
-    "a aside blockquote em h1 h2 h3 h4 h5 h6 header p section strong sup br".split()
+    "a aside blockquote em h1 h2 h3 h4 h5 h6 header li p section span strong sup ul br".split()
 )
-_SCHEMES = ("http:", "https:", "#", "./", "../", "source/")
+_IN_TABLES = frozenset({"div"})  # in the tables of authorities besides
+_ATTRIBUTES = frozenset("aria-label aria-labelledby class data-ref href id title".split())
+# To the web, or relative: a place, a folder of the site, or a page's Markdown that MkDocs has yet to turn into one.
+_ADDRESS = re.compile(r"https?://|#|\.\.?/|[a-z0-9-]+(?:/|\.md)(?:#|$)")
+_REFERENCE = re.compile(
+    r"ref ref-(?:full|short|supra-case|id|name|statute|constitution|rule|record|ante|post|infra|supra-internal|note"
+    r"|part|writing|pin)(?: (?:estimated|ambiguous|unresolved))?"
+)
+_WOVEN = frozenset({"paragraph", "blockquote", "footnote"})
 
 
 def violations(page_html: str, case: dict[str, Any]) -> Iterator[str]:
     """What is wrong with the HTML of an opinion's page; nothing when the account comes out."""
     soup = BeautifulSoup(page_html, "lxml")
     by_id: dict[str, Tag] = {}
-    for element in soup.find_all(True):
-        if element.name in ("html", "body"):
-            continue
-        yield from _acting(element)
+    for element in _elements(soup):
+        yield from _acting(element, _ELEMENTS)
         ident = element.get("id")
         if isinstance(ident, str):
             if ident in by_id:
@@ -44,6 +54,17 @@ def violations(page_html: str, case: dict[str, Any]) -> Iterator[str]:
     for ident in [*marks, *(page["id"] for page in case["pages"])]:
         if ident not in by_id:
             yield f"the mark {ident} is not on the page"
+    yield from _references(soup, case)
+
+
+def live(page_html: str) -> Iterator[str]:
+    """What in the HTML of a table of authorities could run, load or lead astray."""
+    for element in _elements(BeautifulSoup(page_html, "lxml")):
+        yield from _acting(element, _ELEMENTS | _IN_TABLES)
+
+
+def _elements(soup: BeautifulSoup) -> Iterator[Tag]:
+    return (e for e in soup.find_all(True) if e.name not in ("html", "body"))
 
 
 def _shown(element: Tag | None, ident: str, text: str) -> Iterator[str]:
@@ -53,14 +74,93 @@ def _shown(element: Tag | None, ident: str, text: str) -> Iterator[str]:
         yield f"block {ident} shows {_own_text(element)[:60]!r}"
 
 
-def _acting(element: Tag) -> Iterator[str]:
-    if element.name not in _ELEMENTS:
+def _acting(element: Tag, allowed: frozenset[str]) -> Iterator[str]:
+    if element.name not in allowed:
         yield f"a live <{element.name}> came out of the text"
+    if element.name == "a" and element.find_parent("a"):
+        yield f"a link within a link: {element.get_text()[:40]!r}"
     for name, value in element.attrs.items():
-        if name.startswith("on") or name in ("style", "src", "srcdoc", "action"):
+        if name not in _ATTRIBUTES:
             yield f"a live {name}= on <{element.name}>"
-        elif name == "href" and not str(value).startswith(_SCHEMES):
+        elif name == "href" and not _ADDRESS.match(str(value)):
             yield f"a link to {str(value)[:40]!r}"
+
+
+# ---------------------------------------------------------------------------------------------------- references
+
+
+def _references(soup: BeautifulSoup, case: dict[str, Any]) -> Iterator[str]:
+    shown: dict[str, list[Tag]] = defaultdict(list)
+    for span in soup.find_all(lambda e: e.name == "span" or e.has_attr("data-ref")):
+        if span.get("class") == ["who"] and not span.has_attr("data-ref"):
+            continue  # an author, under "Cited by"
+        if span.name != "span" or not _REFERENCE.fullmatch(" ".join(span.get("class") or ())):
+            yield f"a <{span.name}> of class {span.get('class')} that is no reference"
+        shown[str(span.get("data-ref"))].append(span)
+    blocks = {block["id"]: block for block in case["blocks"]}
+    for number, ref in enumerate(case["references"]):
+        block = blocks[ref["block"]]
+        if ref["kind"] != "footnote-call" and block["kind"] in _WOVEN:
+            for problem in _reference(shown.pop(str(number), []), ref, block, case["slug"]):
+                yield f"reference {number} ({ref['text'][:40]!r}) {problem}"
+    for name in shown:
+        yield f"the page shows a reference {name[:20]!r} that the data does not have"
+
+
+def _reference(
+    elements: list[Tag], ref: dict[str, Any], block: dict[str, Any], slug: str
+) -> Iterator[str]:
+    """What is wrong with the elements that show a reference."""
+    wanted = letters(_words(ref, block))
+    found = letters("".join(_own_text(e) for e in elements))
+    # The label of a note is drawn anew, and with it the beginning of a reference that reaches into it.
+    inside = block["kind"] == "footnote" and wanted.endswith(found)
+    if found != wanted and not inside:
+        yield f"is shown as {found[:40]!r}"
+    leads = _leads(ref, slug)
+    for element in elements:
+        if not any(_shows(p, block["id"]) for p in element.parents):
+            yield f"stands outside of {block['id']}"
+        for link in element.find_all("a"):
+            href = str(link.get("href", ""))
+            if not any(re.fullmatch(lead, unquote(href)) for lead in leads):
+                yield f"leads to {href[:60]!r}"
+        if leads and not element.find("a"):
+            yield "is not linked"
+
+
+def _words(ref: dict[str, Any], block: dict[str, Any]) -> str:
+    """The reference's text in the block, without the footnote calls that stand in it."""
+    start, end = ref.get("at") or (0, 0)
+    out, cursor = "", start
+    for call in sorted(block.get("calls", []), key=lambda c: c["at"]):
+        first, last = call["at"]
+        if cursor <= last and first < end:
+            out, cursor = out + block["text"][cursor : max(cursor, first)], last
+    return f"{out}{block['text'][cursor:end]}"
+
+
+def _leads(ref: dict[str, Any], slug: str) -> list[str]:
+    """Patterns of the addresses that the data allows."""
+    out = []
+    target, case = ref["target"], ref.get("case")
+    if target and target["case"] == slug:
+        out.append(re.escape("#" + target["block"]))
+    elif target:
+        out.append(rf"\.\./{target['case']}/(?:index\.(?:md|html))?#{target['block']}")
+    if case and case != slug and not out:
+        out.append(rf"\.\./{case}/(?:index\.(?:md|html))?")
+    if ref["url"] and not out:
+        out.append(re.escape(unquote(ref["url"].strip())))
+    return out
+
+
+def _shows(element: Tag, block: str) -> bool:
+    ident = str(element.get("id", ""))
+    return ident == block or ident.startswith(f"{block}-c")
+
+
+# ------------------------------------------------------------------------------------------------------ own text
 
 
 def _pieces(block: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -94,6 +194,9 @@ def _is_furniture(inner: Tag, element: Tag) -> bool:
         return True
     if inner.name != "a":
         return False
+    parent = inner.parent
+    if parent is not None and parent.has_attr("data-ref"):
+        return False  # a reference may lead to the very paragraph that it stands in
     href = str(inner.get("href", ""))
     return (
         inner.get("class") == ["page"]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 
+import jsonschema
 import pytest
 
 from generator.model import CaseInfo
 from generator.render.data import case_data, to_json
-from tests.kit import OPINIONS, SEEDS, case_of
+from tests.kit import OPINIONS, ROOT, SEEDS, case_of
+from tests.render.made import small_case
 
 CONTRACT = "schema slug name citation source writings blocks references quotations repairs".split()
 
@@ -86,3 +88,65 @@ def test_a_call() -> None:
         "note",
     )
     assert text[slice(*ref["source"])] == "[1]"
+    assert (ref["at"], ref["case"]) == ([9, 12], None)
+
+
+class TestReferences:
+    DATA = case_data(small_case())
+
+    def test_where_they_stand(self) -> None:
+        blocks = {b["id"]: b["text"] for b in self.DATA["blocks"]}
+        assert len(self.DATA["references"]) == 12
+        for ref in self.DATA["references"]:
+            assert blocks[ref["block"]][slice(*ref["at"])] == ref["text"]
+
+    def test_where_they_lead(self) -> None:
+        found = {r["text"]: r for r in self.DATA["references"]}
+        assert found["United States v. Leon, 468 U.S. 897 (1984)"]["case"] == "united-states-v-leon"
+        assert found["ante, at 5"]["target"] == {"case": "doe-v-roe", "block": "p1"}
+        assert found["Ibid."]["candidates"] == [
+            "Harlow v. Fitzgerald, 457 U.S. 800 (1982)",
+            "9 U.S. 9",
+        ]
+        assert "candidates" not in found["App. 78"]
+
+    def test_the_authorities(self) -> None:
+        first, *_ = self.DATA["authorities"]
+        assert first == {
+            "key": "457 U.S. 800",
+            "kind": "case",
+            "name": "Harlow v. Fitzgerald",
+            "year": 1982,
+            "court": None,
+            "parallel": [],
+            "note": None,
+            "references": [0, 1, 9],
+        }
+        for work in self.DATA["authorities"]:
+            assert [self.DATA["references"][n]["authority"] for n in work["references"]] == [
+                work["key"]
+            ] * len(work["references"])
+
+    def test_the_schema(self) -> None:
+        path = ROOT / "generator/schema/case.schema.json"
+        validator = jsonschema.Draft202012Validator(json.loads(path.read_text(encoding="utf-8")))
+        assert not [e.message for e in validator.iter_errors(self.DATA)]
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            lambda d: d["authorities"][0].update(kind="person"),
+            lambda d: d["authorities"][0].pop("references"),
+            lambda d: d["authorities"][0].update(key=""),
+            lambda d: d["references"][0].update(url="javascript:x"),
+            lambda d: d["references"][0].update(case="../etc"),
+            lambda d: d["references"][0].update(at=[1]),
+            lambda d: d["references"][0].update(candidates=[]),
+        ],
+    )
+    def test_what_the_schema_refuses(self, change) -> None:
+        path = ROOT / "generator/schema/case.schema.json"
+        validator = jsonschema.Draft202012Validator(json.loads(path.read_text(encoding="utf-8")))
+        data = json.loads(to_json(self.DATA))
+        change(data)
+        assert list(validator.iter_errors(data))

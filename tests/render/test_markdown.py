@@ -107,6 +107,17 @@ def test_calls_and_pages(lantern: str) -> None:
     assert 'class="lost"' in html
 
 
+def test_a_page_that_begins_with_a_heading() -> None:
+    text = "JUSTICE WHITE delivered the opinion of the Court.\nOne.\n[*279] I\nTwo.\n[*280] * * *\nThree."
+    case = case_of(text, "lexis")
+    assert [b.kind for b in case.blocks if b.marks] == ["heading", "heading"]
+    page = page_of(case)
+    assert '### <a id="page-279" class="page">[279]</a>I' in page
+    html = html_of(page)
+    assert list(violations(html, data_of(case))) == []
+    assert list(unlike(html, case)) == []
+
+
 def test_resolved_calls_lead_to_their_notes() -> None:
     html = html_of(page_of(case_of(fixture("state-v-quill"))))
     assert '<sup id="fnref-1"><a href="#fn-1">1</a></sup>' in html
@@ -218,3 +229,15 @@ class TestWords:
     )
     def test_titles(self, text: str, title: str) -> None:
         assert [words.title(w) for w in case_of(text, "plain").writings] == [title]
+
+
+def test_the_outline_calls_such_a_heading_by_its_name() -> None:
+    import markdown
+
+    text = "JUSTICE WHITE delivered the opinion of the Court.\nOne.\n[*279] I\nTwo."
+    _, body = split_page(page_of(case_of(text, "lexis")))
+    made = markdown.Markdown(extensions=["attr_list", "md_in_html", "toc"])
+    html = made.convert(body)
+    names = [w["name"] for w in made.toc_tokens[0]["children"][0]["children"]]  # type: ignore[attr-defined]
+    assert names == ["I"]
+    assert "data-toc-label" not in html

@@ -53,7 +53,8 @@ def test_the_running_head_says_where_one_is(page, built_site):
     page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(built_site.url + MALLEY + "#p14")
     seen = page.evaluate(
-        """() => [...document.querySelectorAll('.run')].filter(e => e.getBoundingClientRect().top <= 70)
+        """() => [...document.querySelectorAll('.run')]
+            .filter(e => { const box = e.getBoundingClientRect(); return box.height && box.top <= 70; })
             .map(e => e.innerText.replace(/\\s+/g, ' ').trim()).pop()"""
     )
     assert "for the Court" in seen
