@@ -6,6 +6,9 @@ The stages, and where they live::
     clean       Source → CleanText              generator.clean      (a chain of small named rules)
     structure   CleanText → writings, blocks    generator.structure
     conservation  the account of every letter   generator.conservation
+    cite        blocks → references             generator.cite          (what each refers to)
+    link        references → targets            generator.link          (where each leads)
+    refer       both, over all cases            generator.refer
     corpus      what cases know of each other   generator.corpus
     render      Case → Markdown, case.json      generator.render
     build       the stages in order             generator.build

@@ -39,7 +39,7 @@ class Cited:
 
     ``block`` is the place of its block in the case, ``spans`` what encloses what there; ``antecedent`` is the reference
     that an *id.* repeats, ``internal`` the cross-reference within the case that this one is, or repeats;
-    ``words`` is the mention as printed.
+    ``words`` is the mention as printed; ``cites`` is set where a bare section stands as a citation ("See § 8909(a).").
     """
 
     mention: Mention
@@ -53,6 +53,7 @@ class Cited:
     in_quote_block: bool = False
     internal: Cited | None = None
     words: str = ""
+    cites: bool = False
 
     @property
     def status(self) -> Status:
@@ -162,7 +163,9 @@ def id_antecedent(mention: Mention, at: Cited, trail: Sequence[Cited]) -> Cited 
             continue
         work = candidate.authority
         if work is None:
-            if candidate.mention.kind in ("statute", "constitution", "rule"):
+            if candidate.mention.kind in ("statute", "constitution", "rule") and (
+                paged or not candidate.cites
+            ):
                 continue
             return candidate  # unresolved itself, and so is what stands on it
         if paged and (not paginated(work) or not within_pages(work, mention.pin)):
@@ -196,7 +199,7 @@ def _is_citation(candidate: Cited, *, paged: bool) -> bool:
     if kind == "constitution":
         return mention.pin is not None or mention.method == "citation"
     if kind in ("statute", "rule"):
-        return mention.key is None and mention.method != "name"
+        return candidate.cites or (mention.key is None and mention.method != "name")
     return True
 
 
@@ -219,6 +222,8 @@ def short_form(mention: Mention, works: Works) -> list[Authority]:
         fits = named or fits
     paged = [a for a in fits if within_pages(a, mention.pin, mention.key)]
     fits = paged or ([] if mention.pin else fits)
+    # Cited once by its parallel citation alone, once in full: one case.
+    fits = [a for a in fits if not any(a.key in b.parallel for b in fits if b is not a)]
     if len(fits) > 1 and mention.pin:
         # Cases follow each other in a volume: the page lies in the last one that begins before it.
         starts = {a.key: first_page(a, mention.key) or 0 for a in fits}

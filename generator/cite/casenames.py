@@ -26,6 +26,14 @@ _PROCEDURAL = re.compile(
 _INITIALS = re.compile(r"^[(\"“‘']*(?:[A-Z]\.)+,?$|^[(]?[A-Z]\.-?[A-Z]\.?,?$")
 _SMALL_START = re.compile(r"[a-z]{1,4}['’-]?[A-Z]")  # al-Kidd, d'Amico, eBay
 _CLOSING = "\"”’')]"
+# What may have a number and a comma inside a name: "Local 174, Teamsters".
+_NUMBERED = frozenset(("Local", "Lodge", "Locals", "No.", "Nos.", "Dist.", "Council", "Union"))
+# "First, …" counts reasons; "First Nat. Bank" is a party.
+_ORDINALS = frozenset(("First", "Second", "Third"))
+# A report between the name and the one recognised: "Flint v. Pike, 4 B. & C. 473, 478, 107 Eng. Rep. 1136"
+_OTHER_REPORT = re.compile(
+    r",\s\d{1,3}\s(?:[A-Z][\w.'’]{0,12}\s|&\s){1,5}\d{1,5}(?:,\s\d{1,5}(?:[-–]\d{1,5})?){0,3}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +79,7 @@ def name_before(text: str, end: int, floor: int = 0) -> tuple[int, str] | None:
         first = _first_of(text, found, versus)
         if first is not None:
             start = found[first][0] + _opening(text, found[first])
-            return start, _tidy(text[start:stop])
+            return start, _OTHER_REPORT.sub("", _tidy(text[start:stop]))
     matches = list(_PROCEDURAL.finditer(text, floor, stop))
     if matches:
         start = matches[-1].start()
@@ -147,7 +155,10 @@ def _first_of(text: str, found: list[tuple[int, int]], before: int) -> int | Non
         core = _core(text, found[k])
         bare = core.strip("()[]\"“”,;'’‘—–")
         last = k == before - 1
-        if core.endswith((";", ":", "?", "!")) or (core[-1:] in '"”)]' and not last):
+        # A signal may stand behind a note's number: "1 See Miranda v. Arizona".
+        if core.endswith((";", ":", "?", "!")) or (
+            not last and (core[-1:] in '"”)]' or bare == "See")
+        ):
             break
         unquoted = core.rstrip("\"”’'")
         if unquoted.endswith(".") and (unquoted != core or not _abbreviated(core)):
@@ -181,6 +192,8 @@ def _inside_comma(text: str, found: list[tuple[int, int]], k: int) -> bool:
     starter.
     """
     bare = _core(text, found[k]).rstrip(",")
+    if bare.isdigit():  # "Local 174, Teamsters v. Lucas Flour Co."
+        return k > 0 and _core(text, found[k - 1]) in _NUMBERED
     following = _core(text, found[k + 1]).rstrip(",.")
     return (
         bare.strip('("“')[:1].isupper()
@@ -212,9 +225,13 @@ def _starts_only(text: str, found: list[tuple[int, int]], first: int, before: in
     """Whether the first word of the run only opens the sentence: "In Harlow", "See Leon"."""
     core = _core(text, found[first]).strip("([\"“‘'—–")
     bare = core.rstrip(",")
+    if bare in _ORDINALS and core == bare:
+        return False
+    if first + 1 == before and before < len(found) and _VERSUS.search(_core(text, found[before])):
+        return False  # "See v. Seattle", "May v. Anderson": somebody sued
     if bare == "In" and first + 1 < before and _core(text, found[first + 1]).lower() == "re":
         return False
-    return bare in words().starters or (core.endswith("’s") and False)
+    return bare in words().starters
 
 
 def _tidy(name: str) -> str:

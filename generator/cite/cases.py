@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from generator.cite.casenames import name_before, short_name_before
 from generator.cite.courts import court_of, year_of
 from generator.cite.pins import author_of, first_pin, parentheses, read_after
+from generator.cite.works import article_before
 from generator.link.authorities import spelled
 from generator.model import Authority, Mention
 
@@ -27,18 +28,18 @@ _DOCKETED = re.compile(
     r",\s(?:(?:Civ(?:il)?|Crim(?:inal)?)\.?\s)?(?:A(?:ction|\.)\s)?Nos?\.\s([\w:–—-]{3,30}(?:\s[A-Z]{2,4}\b)?(?:\s\([A-Za-z]{1,5}\))?)"
     r"(?=\s\()"
 )
+# "Rompilla v. Beard, ante, p. 374, 2005 U.S. LEXIS 4846": a case of the same volume.
+_ANTE = re.compile(r",\s(?:ante|post),\s(?:at|pp?\.)\s[\d–-]{1,9},\s$")
 # A word that can end a name, and the comma behind it: capitals, an abbreviation, a figure, a parenthesis.
 _NAME_BEFORE = re.compile(r"(?:^|[\s(\[\"“‘'—–-])(?:[A-Z0-9&][\w.&'’–-]*|al\.)[”\"')]?,?\s$")
 _SUPRA = re.compile(r"[Ss]upra\b")
 _ID = re.compile(r"[Ii](?<!\w.)(?:bid\.|d\.(?!\w)|b?i?d(?=,\s+at\s))")
 _PLACE_FOLLOWS = re.compile(r"\s?,?\s(?:at\s|[§¶pn])")
 _ID_PLACE = re.compile(r",?\s(?:§§?|¶¶?|pp?\.|nn?\.)\s?[\w*()–—-]{1,20}")
-_BESIDE_PAGE = re.compile(r"[\s,]{1,3}$")
 _INTERNAL = re.compile(
     r"^(?:parts?|notes?|nn?\.|sections?|pages?|chapters?|appendix|table|figure|ante|post|see|justice|mr|chief|the|ibid|id)\b",
     re.IGNORECASE,
 )
-NOMINATIVE = frozenset(("Dallas", "Cranch", "Wheat.", "Pet.", "How.", "Black", "Wall."))
 
 
 def find_cases(text: str, tokens: Sequence[Any]) -> list[Mention]:
@@ -158,6 +159,8 @@ def _full(text: str, tokens: Sequence[Any], number: int, edition: Any, floor: in
     dated = last.dated
     name_end = _without_docket(text, floor, token.start)
     found = name_before(text, name_end, floor)
+    if found is None and edition.reporter.source == "journals":
+        found = article_before(text, token.start, floor)
     start, name = found or (token.start, None)
     authority = _authority(keys, edition, name, dated, last.notes)
     return Mention(
@@ -213,6 +216,8 @@ def _without_docket(text: str, floor: int, end: int) -> int:
         if "o" in text[max(floor, end - 80) : end]
         else None
     )
+    if docket is None:
+        docket = _ANTE.search(text, max(floor, end - 30), end)
     return docket.start() if docket else end
 
 

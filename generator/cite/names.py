@@ -98,7 +98,8 @@ def short_names(
             if work.key not in [w.key for w in whole]:
                 whole.append(work)
     for name, work in used:
-        add(name, work)
+        if work.kind == "case":  # the author of a book or article is a person elsewhere
+            add(name, work)
     return out
 
 

@@ -13,6 +13,8 @@ import re
 from dataclasses import dataclass
 
 _DASH = r"\s?(?:[-\u2013\u2014]|--)\s?"
+# A page of an appendix to a petition ("A-59", "8a"), or of an introduction ("xiv").
+_LETTERED = rf"[A-Z]-\d{{1,4}}(?:{_DASH}(?:[A-Z]-)?\d{{1,4}})?"
 _PAGE = rf"\*{{0,2}}(?:\d{{1,6}}[a-z]?|_{{2,}}|[ivxl]{{1,6}}\b)(?:{_DASH}\*{{0,2}}(?:\d{{1,6}}[a-z]?|_{{2,}}))?"
 _NUMBER = rf"(?:\d{{1,3}}|_{{2,}})(?:{_DASH}\d{{1,3}})?"
 _NOTE = rf"(?:nn?\.|note|notes)\s?{_NUMBER}(?:(?:,|\sand|,\sand)\s{_NUMBER}(?!\s?[A-Z\d]))?"
@@ -26,7 +28,7 @@ _RANGE = re.compile(rf"{_DASH}\*{{0,2}}(?:\d{{1,6}}|_{{2,}})(?![\w])")
 _AND = re.compile(r",?\s(?:and|&)\s(?!nn?\.)")
 _PROSE = re.compile(r"\b[a-z]{4,}")
 _NEXT_CITE = re.compile(r"\s[A-Z§]|\sWL\b|\s(?:Cranch|How\.|Wall\.)")
-_FIRST = re.compile(rf"\s?,?\s?at\s({_ONE})(?=[\s,.;:)\]?!'’\"”—–]|$)")
+_FIRST = re.compile(rf"\s?,?\s?at\s({_ONE}|{_LETTERED})(?=[\s,.;:)\]?!'’\"”—–]|$)")
 _STRAY = re.compile(
     r"\s?,(?=\s?\((?:[A-Z][\w. ]{0,20})?1[6-9]\d\d\)|\s?\(20\d\d\))"
 )  # "424 U.S. 409, (1976)"

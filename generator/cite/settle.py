@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,16 +18,21 @@ from generator.cite.antecedents import (
 from generator.cite.casenames import answers_to, called
 from generator.cite.decision_below import Sentence, decisions_below, meant_below, sentences
 from generator.cite.flattened_laws import complete_law
+from generator.cite.leftovers import court_left, fuller_paper
 from generator.cite.rules import rules_for
+from generator.cite.standing import is_source, stands_as_citation
 from generator.cite.statutes import title_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.cite.flattened.below import Below
     from generator.link.authorities import Known
     from generator.model import Authority, Block, Case, KnownAuthority
 
+
+# A bare section that is a citation: a sentence or clause of its own ("… the Fund, § 8909(a)."), or behind a signal.
+BESIDE = 2  # characters between parallel citations: a comma and a blank
 
 FARTHEST_PARALLEL = 60  # characters, a reference to the record between
 
@@ -64,6 +68,12 @@ class Settler:
         trail = list(self._trail) if note and caller else self._notes if note else self._trail
         told = self._told(block)
         for cited in found:
+            if cited.mention.kind in ("statute", "rule") and cited.mention.key:
+                cited.cites = stands_as_citation(block.text, cited.mention.start, cited.mention.end)
+            if cited.in_quote_block and is_source(
+                block.text, cited.mention.start, cited.mention.end
+            ):
+                cited.in_quote_block = False
             self._settle(cited, trail)
             if told and cited.mention.kind in ("id", "pin"):
                 self._below(cited, trail, told)
@@ -95,7 +105,7 @@ class Settler:
         elif kind == "name":
             self._called(cited)
         elif mention.authority is not None:
-            self._cite(cited, mention.authority)
+            self._cite(cited, mention.authority, trail)
         elif mention.candidates:
             act = act_for(mention.key, self._laws) if kind == "statute" and mention.key else None
             self._choose(cited, [act] if act else self._by_court(cited), mention.method or "name")
@@ -106,14 +116,46 @@ class Settler:
 
     # ------------------------------------------------------------------------------------------ kinds
 
-    def _cite(self, cited: Cited, authority: Authority) -> None:
+    def _cite(self, cited: Cited, authority: Authority, trail: Sequence[Cited] = ()) -> None:
         """A citation that names its work: completed by what is known of it beforehand."""
+        if self._beside(cited, authority, trail):
+            return
         cited.authority = self._completed(authority)
         if authority.kind == "record":
             cited.authority = fuller_paper(authority, self._papers)
         cited.method = cited.mention.method or "citation"
         if authority.kind in ("statute", "rule"):
             self._laws.append(cited.authority)
+
+    def _beside(self, cited: Cited, authority: Authority, trail: Sequence[Cited]) -> bool:
+        """The parallel citation of a short form, as publishers add it: "Id., at 508, 108 S. Ct. 2510" is one case."""
+        before = trail[-1] if trail else None
+        if (
+            before is None
+            or cited.mention.kind != "full"
+            or cited.mention.name
+            or before.mention.kind not in ("id", "short", "supra-case")
+            or before.block != cited.block
+            or cited.mention.start - before.mention.end > BESIDE
+            or authority.kind != "case"
+            or before.authority is None
+            or before.authority.kind != "case"
+            or authority.year not in (None, before.authority.year)
+        ):
+            return False
+        known = (before.authority.key, *before.authority.parallel)
+        volume = authority.key.rsplit(" ", 1)[0]
+        reporter = volume.split(" ", 1)[-1]
+        if any(
+            k != authority.key and k.rsplit(" ", 1)[0].split(" ", 1)[-1] == reporter for k in known
+        ):
+            return False  # the case has another place in that reporter
+        parallel = tuple(p for p in (authority.key,) if p not in known)
+        cited.authority = replace(
+            before.authority, parallel=(*before.authority.parallel, *parallel)
+        )
+        cited.method = "antecedent"
+        return True
 
     def _completed(self, authority: Authority) -> Authority:
         entry = self._known.get(authority.key, authority.name)
@@ -276,30 +318,3 @@ def _one_case(known: str | None, printed: str | None) -> bool:
     if not known or not printed:
         return True
     return bool(answers_to(known, printed) or answers_to(printed, known))
-
-
-_DISTRICT = re.compile(r"\b([nsewcm])\s?d\b\.?[^a-z]*(?:[a-z]+\.?[^a-z]*)?$")
-
-
-def court_left(words: str) -> str | None:
-    """The beginning of the court's name that a flattened citation still shows: "civ. cd" gives ``C.D.``"""
-    match = _DISTRICT.search(words)
-    return f"{match.group(1).upper()}.D." if match else None
-
-
-def fuller_paper(paper: Authority, listed: Iterable[Authority]) -> Authority:
-    """A paper of the record under the fuller name that people listed, where the words of its name are in just one such.
-
-    ``Record, Doc. (Exh. X)``, which has lost its figures, is ``Record in No. CV 05-2298 (CD Cal.), Doc. 51 (Exh. X)``.
-    """
-    words = _LETTERS.findall(paper.key.lower())
-    fits = [other for other in listed if len(words) > 1 and _in_order(words, other.key)]
-    return fits[0] if len(fits) == 1 else paper
-
-
-_LETTERS = re.compile(r"[a-z]+")
-
-
-def _in_order(words: list[str], text: str) -> bool:
-    rest = iter(_LETTERS.findall(text.lower()))
-    return all(word in rest for word in words)

@@ -6,9 +6,10 @@ Without them *id.* goes astray.  Journals are recognised with the reporters (``c
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.cite.casenames import name_before
+from generator.cite.casenames import name_before, words
 from generator.cite.pins import parentheses, read_after
 from generator.model import Authority, Mention
 
@@ -22,7 +23,8 @@ _CONGRESS = re.compile(
     rf"Senate\s(?:Executive\s)?)"
     rf"(?:Rep(?:t|ort)?\.?|Doc(?:ument)?\.?))\sNos?\.\s(?P<number>\d{{1,4}}(?:\s?{_DASH}\s?\d{{1,4}})?)"
     rf"(?:,\s(?:pt\.\s\d+|\d{{1,3}}(?:d|st|nd|rd|th)\sCong\.(?:,\s\d(?:d|st|nd|rd|th)\sSess\.)?))*"
-    rf"(?:,\s(?:pp?\.\s|at\s)?(?P<pin>\d{{1,4}}(?:\s?{_DASH}\s?\d{{1,4}})?(?:,\s\d{{1,4}}"
+    rf"(?P<supra>,\s+supra)?"
+    rf"(?:,\s(?:pp?\.?\s|at\s)?(?P<pin>\d{{1,4}}(?:\s?{_DASH}\s?\d{{1,4}})?(?:,\s\d{{1,4}}"
     rf"(?:\s?{_DASH}\s?\d{{1,4}})?){{0,3}}(?:,?\s(?:and\s)?n\.\s\d+)?))?"
     r"(?=[\s,.;:)]|$)"
 )
@@ -35,7 +37,7 @@ _RECORD_OF_CONGRESS = re.compile(
 # Reports that reporters-db lacks: volume, name, page.
 _OLD = re.compile(
     r"\b(?P<volume>\d{1,3})\s(?P<name>How\.\sSt\.\sTr\.|St\.\sTr\.|Eng\.\sRep\.|Burr\.|"
-    r"Wils\.\sK\.\sB\.|Ld\.\sRaym\.|Salk\.|Cox\sC\.\s?C\.|"
+    r"Ch\.\sDiv\.|L\.\s?R\.\sCh\.\sApp\.|Wils\.\sK\.\sB\.|Ld\.\sRaym\.|Salk\.|Cox\sC\.\s?C\.|"
     r"Cobb\.\sSt\.\sTr\.|Op\.\sAtty\.\sGen\.|Op\.\sAtt'y\sGen\.|Op\.\sO\.\s?L\.\s?C\.)\s(?P<page>\d{1,5})\b"
 )
 # "Restatement (Second) of Torts § 402A, Comment j (1965)"
@@ -43,7 +45,13 @@ _RESTATEMENT = re.compile(
     r"\bRestatement\s(?:\((?:First|Second|Third|Fourth)\)\s)?(?:\(\d{4}\)\s)?of\s"
     r"(?:the\s)?(?P<title>[A-Z][A-Za-z]+(?:\s(?:of\s|and\s)?[A-Z][A-Za-z]+){0,4})"
     r"(?:,?\s§§?\s?(?P<pin>[\d.]+[A-Z]?(?:\s?[-–]\s?\d+)?(?:\(\w\))?)(?:,\s(?:[Cc]omments?|[Cc]mt\.|"
-    r"[Ii]llus(?:tration|\.))\s\w+(?:[-–]\w)?)?)?"
+    r"[Ii]llus(?:tration|\.))\s\w+(?:[-–]\w)?)?(?:,\spp?\.\s\d{1,4}(?:\s?[-–]\s?\d{1,4})?)?)?"
+)
+# "37 Am. Jur. 2d, Fraud and Deceit § 347, p. 354 (2001)", "54 C. J. S., Limitations of Actions § 112 (1987)"
+_ENCYCLOPEDIA = re.compile(
+    r"\b(?P<volume>\d{1,3}[A-Z]?)\s(?P<name>Am\.\s?Jur\.(?:\s?2d)?|C\.\s?J\.\s?S\.|Corpus\sJuris\sSecundum),?\s"
+    r"(?P<title>[A-Z][A-Za-z,'’& -]{2,60}?),?\s(?P<pin>§§?\s?\d{1,4}(?:\([a-z0-9]\))?(?:\s?[-–]\s?\d{1,4})?"
+    r"(?:,\spp?\.\s\d{1,4}(?:\s?[-–]\s?\d{1,4})?)?)"
 )
 _AUTHOR = re.compile(r"(?<![\w.])[A-Z]\.\s?(?:[A-Z]\.\s?){0,2}(?:de\s|von\s)?[A-Z][a-z]")
 _VOLUME = re.compile(r"\b\d{1,2}\s$")
@@ -52,10 +60,29 @@ _BOOK = re.compile(
     r"(?P<author>(?:[A-Z]\.\s?){1,3}(?:de\s|von\s|Mc|Mac|La|Le)?[A-Z][a-z]+[A-Za-z'’-]*"
     r"(?:(?:,\s(?:and\s|&\s)?|\s(?:and|&)\s)(?:[A-Z]\.\s?){1,3}[A-Z][A-Za-z'’-]+){0,3}),\s"
     r"(?P<title>[A-Z][^.;()*§\d]{3,110}?)"
-    r"(?P<place>(?:,?\s(?:\*\s?\d+|§§?\s?[\d.:-]+(?:\([a-z0-9]+\))*|(?:pp?\.\s)?\d{1,4}|ch\.\s\d+|"
-    r"n\.\s\d+)(?:\s?[-–]\s?\*?[\d.]+)?){0,3})"
+    r"(?P<place>(?:,?\s(?:\*\s?\d+|§§?\s?[\d.:-]+[a-z]?(?:\([a-z0-9]+\))*|(?:pp?\.\s)?\d[\d.]{0,11}|"
+    r"ch\.\s\d+|(?:and\s)?nn?\.\s\d+)(?:\s?[-–]\s?\*?[\d.]+)?){0,6})"
     r"\s\((?P<dated>[^()]{0,40}?\b(?:1[5-9]|20)\d\d[^()]{0,20})\)"
 )
+
+
+# "Riddell, New Trial at the Common Law, 26 Yale L. J. 49", behind a sentence's end or a signal
+_ARTICLE = re.compile(
+    r"(?:^|[.;:(?!\"”—–]\s{0,2}|\b(?:[Ss]ee|also|generally|[Cc]f\.|[Qq]uoting|[Cc]iting|[Aa]ccord,?|e\.\s?g\.,)\s)"
+    r"(?P<author>[A-Z][\w'’-]{2,24}(?:(?:,\s(?:&\s|and\s)?|\s&\s|\s(?:and)\s)[A-Z][\w'’-]{2,24}){0,3}),\s"
+    r"(?P<title>[A-Z\"“][^;.?!()§\d]{3,120}[?!]?[\"”]?),?\s$"
+)
+
+
+def article_before(text: str, end: int, floor: int = 0) -> tuple[int, str] | None:
+    """Author and title of the article whose journal's volume stands at ``text[end]``: (start, both as printed).
+
+    ``None`` where they do not follow a sentence's end or a signal at once (Bluebook Rule 16.2).
+    """
+    match = _ARTICLE.search(text, max(floor, end - 190), end)
+    if match is None or match["author"].split(",")[0] in words().starters:
+        return None
+    return match.start("author"), " ".join(text[match.start("author") : end].split()).strip(" ,")
 
 
 def find_works(text: str) -> list[Mention]:
@@ -75,6 +102,7 @@ def find_works(text: str) -> list[Mention]:
         or "Burr." in text
         or "K. B." in text
         or "Salk." in text
+        or "Ch. Div." in text
     ):
         out += _old(text)
     if "Restatement" in text:
@@ -82,6 +110,12 @@ def find_works(text: str) -> list[Mention]:
             key = match.group().split(" §")[0].split(", §")[0].strip()
             end, _, _ = parentheses(text, match.end())
             out.append(_mention(match.start(), end, " ".join(key.split()), match["pin"]))
+    if "Jur" in text or "J. S." in text or "C.J.S." in text:
+        for match in _ENCYCLOPEDIA.finditer(text):
+            name = " ".join(match["name"].replace("C. J. S.", "C.J.S.").split())
+            key = f"{match['volume']} {name}, {match['title']}"
+            end, _, _ = parentheses(text, match.end())
+            out.append(_mention(match.start(), end, key, match["pin"]))
     out += _books(text)
     out.sort(key=lambda m: (m.start, -m.end))
     return out
@@ -111,7 +145,8 @@ def _congress(text: str) -> Iterator[Mention]:
         thing = "Doc." if "Doc" in match["kind"] else "Rep."
         number = re.sub(rf"\s?{_DASH}\s?", "-", match["number"])
         end, _, _ = parentheses(text, match.end())
-        yield _mention(match.start(), end, f"{kind} {thing} No. {number}", match["pin"])
+        mention = _mention(match.start(), end, f"{kind} {thing} No. {number}", match["pin"])
+        yield replace(mention, kind="supra-case") if match["supra"] else mention
 
 
 def _old(text: str) -> Iterator[Mention]:

@@ -7,6 +7,7 @@ import pytest
 from generator.cite.antecedents import Works as CitedWorks
 from generator.cite.antecedents import by_name, first_page, paginated, short_form, within_pages
 from generator.cite.case import cite
+from generator.cite.standing import is_source
 from generator.link.authorities import Known
 from generator.model import Authority, Case, Mention
 from tests.kit import case_of
@@ -59,6 +60,19 @@ def stands_for(case: Case, *kinds: str) -> list[str | None]:
         (f"{FOO}. The Fourth Amendment forbids it. Id., at 105.", ["10 U.S. 100"]),
         (f"{FOO}. The Fourth Amendment forbids it. Ibid.", ["10 U.S. 100"]),
         ("It is so. 42 U.S.C. § 1983. Ibid.", ["42 U.S.C. § 1983"]),
+        # a section without its title is cited where it is a clause or has a signal, and else only named
+        (
+            f"{FOO}. See 5 U.S.C. § 8902(a). The fund pays, § 8902(d). It does. Ibid.",
+            ["5 U.S.C. § 8902(d)"],
+        ),
+        (
+            f"See 5 U.S.C. § 8902(a). {FOO}. See § 8902(d) (2000 ed.). It does. Ibid.",
+            ["5 U.S.C. § 8902(d)"],
+        ),
+        # … and where nobody knows its title, nobody knows what ibid. means
+        (f"See 5 U.S.C. § 8902(a). {FOO}. It pays, § 77m. It does. Ibid.", [None]),
+        (f"See 5 U.S.C. § 8902(a). {FOO}. Under § 8909(a) it pays. Ibid.", ["10 U.S. 100"]),
+        (f"See 5 U.S.C. § 8902(a). {FOO}, § 8909(a). It pays. Id., at 105.", ["10 U.S. 100"]),
         # a code has no pages
         (f"{FOO}. See 42 U.S.C. § 1983. He won. Id., at 105.", ["10 U.S. 100"]),
         # a bare name stands for its case where a page is asked for
@@ -200,3 +214,48 @@ def test_short_form_says_when_it_cannot_decide() -> None:
     assert len(works.by_key) == 1
     assert short_form(Mention(0, 1, "short", key="10 U.S."), works)
     assert by_name("Nobody", None, works.cases()) == []
+
+
+def test_a_parallel_citation_behind_a_short_form_is_the_same_case() -> None:
+    case = cited(f"{FOO}. {BAZ}. Foo, 10 U.S., at 105, 108 S. Ct. 2510. So it is. Ibid.")
+    assert stands_for(case, "full") == ["10 U.S. 100", "20 U.S. 200", "10 U.S. 100"]
+    assert stands_for(case, "id") == ["10 U.S. 100"]
+    assert case.authorities[0].parallel == ("108 S. Ct. 2510",)
+
+
+def test_a_case_of_the_same_reporter_behind_a_short_form_is_another() -> None:
+    case = cited(f"{FOO}. {BAZ}. Foo, 10 U.S., at 105, 30 U.S. 300 (1995).")
+    assert stands_for(case, "full") == ["10 U.S. 100", "20 U.S. 200", "30 U.S. 300"]
+
+
+def test_one_case_under_two_citations_is_not_ambiguous() -> None:
+    case = cited(
+        "686 S. E. 2d 135, reversed. In re Fox, 363 N. C. 664, 686 S. E. 2d 135 (2009). "
+        "So it is. 686 S. E. 2d, at 139."
+    )
+    assert stands_for(case, "short") == ["363 N.C. 664"]
+
+
+def test_the_author_of_an_article_answers_to_supra_and_is_no_case() -> None:
+    case = cited(
+        f"{FOO}. Friendly, In Praise of Erie, 39 N. Y. U. L. Rev. 383, 409 (1964). "
+        "Friendly, supra, at 410. Judge Friendly wrote it, and Friendly knew."
+    )
+    assert stands_for(case, "supra-case") == ["39 N.Y.U.L. Rev. 383"]
+    assert stands_for(case, "name") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cited_at", "source"),
+    [
+        ('"The rule is old." Foo, at 3.', "Foo, at 3", True),
+        ('"The rule is old." Foo, at 3. 12', "Foo, at 3", True),
+        ('"The rule is old." Foo, at 3 (emphasis added).', "Foo, at 3", True),
+        ('"The rule of Foo, at 3, is old." So we said.', "Foo, at 3", False),
+        ("The rule is old. Foo, at 3.", "Foo, at 3", False),
+        ('"Rule" Foo, at 3. The court went on for a while.', "Foo, at 3", False),
+    ],
+)
+def test_the_source_of_a_quotation(text: str, cited_at: str, source: bool) -> None:
+    start = text.index(cited_at)
+    assert is_source(text, start, start + len(cited_at)) is source

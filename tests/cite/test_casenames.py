@@ -46,7 +46,25 @@ WHOLE = [
     ("and Baker v. Carr, ", "Baker v. Carr"),
     ("counsel. Thompson v Bell, ", "Thompson v Bell"),
     ("Go-Bart Importing Co. v. United States, ", "Go-Bart Importing Co. v. United States"),
+    # an ordinal without a comma is part of the name; with one it counts reasons
+    ("See First Nat. Bank of Boston v. Bellotti, ", "First Nat. Bank of Boston v. Bellotti"),
+    ("See, e.g., First Gibraltar Bank, FSB v. Morales, ", "First Gibraltar Bank, FSB v. Morales"),
+    ("It errs. First, Owen v. City of Independence, ", "Owen v. City of Independence"),
+    # a word that elsewhere opens a sentence, and here is who sued
+    ("in May v. Anderson, ", "May v. Anderson"),
+    ("Cf. See v. City of Seattle, ", "See v. City of Seattle"),
+    ("See Local 174, Teamsters v. Lucas Flour Co., ", "Local 174, Teamsters v. Lucas Flour Co."),
+    ("In 1962, Teamsters v. Lucas Flour Co., ", "Teamsters v. Lucas Flour Co."),
+    # a note's number, then the signal
+    ("1 See Miranda v. Arizona, ", "Miranda v. Arizona"),
 ]
+
+
+def test_another_report_between_is_no_part_of_the_name() -> None:
+    text = "See Flint v. Pike, 4 B. & C. 473, 478, "
+    assert name_before(text, len(text)) == (4, "Flint v. Pike")
+    text = "See Machinists Lodge 76, Int'l Assn. v. Wisconsin Employment Comm'n, "
+    assert name_before(text, len(text)) == (4, text[4:-2])
 
 
 @pytest.mark.parametrize(("before", "name"), WHOLE)

@@ -207,3 +207,10 @@ def test_noise_is_read_to_its_end(noise: str) -> None:
     assert isinstance(
         list(find_ids(text)) + list(find_supras(text)) + list(find_dockets(text)), list
     )
+
+
+def test_a_case_of_the_same_volume_has_its_name_before_the_ante() -> None:
+    text = "See also Rompilla v. Beard, ante, p. 374, 2005 U.S. LEXIS 4846. Why?"
+    (mention,) = find_cases(text, tokens(text))
+    assert mention.name == "Rompilla v. Beard"
+    assert text[mention.start : mention.end] == text[9:-6]

@@ -6,7 +6,7 @@ import pytest
 
 from generator.cite.case import cite
 from generator.cite.decision_below import decisions_below, meant_below, sentences
-from generator.cite.settle import court_left, fuller_paper
+from generator.cite.leftovers import court_left, fuller_paper
 from generator.link.authorities import Known
 from generator.model import Authority, Case, CaseInfo, KnownAuthority
 from tests.kit import case_of

@@ -84,3 +84,9 @@ def test_pages_of_a_pin() -> None:
     assert pin_pages("334-335, 340, n. 2") == [334, 340]
     assert pin_pages("n. 9") == []
     assert pin_pages(None) == []
+
+
+def test_the_pages_of_an_appendix_have_letters() -> None:
+    assert first_pin(", at A-68. Because", 0) == (9, "A-68")
+    assert first_pin(", at A-68 to", 0) == (9, "A-68")
+    assert pin_pages("A-68") == []

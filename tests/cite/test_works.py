@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.cite.works import find_works
+from generator.cite.works import article_before, find_works
 
 WORKS = [
     ("H. R. Rep. No. 94-1487, p. 12 (1976)", "H.R. Rep. No. 94-1487", "12"),
@@ -28,6 +28,33 @@ WORKS = [
         "19 How. St. Tr. 1001",
         "1027",
     ),
+    (
+        "2 H. Wood, Limitation of Actions § 276b(11), p. 1402 (4th ed. 1916)",
+        "2 H. Wood, Limitation of Actions",
+        "§ 276b(11), p. 1402",
+    ),
+    (
+        "2 C. Corman, Limitation of Actions §§ 11.1.2.1, 11.1.2.3, pp. 136-142, and nn. 6-13 (1991)",
+        "2 C. Corman, Limitation of Actions",
+        "§§ 11.1.2.1, 11.1.2.3, pp. 136-142, and nn. 6-13",
+    ),
+    (
+        "37 Am. Jur. 2d, Fraud and Deceit § 347, p. 354 (2001 and Supp. 2009)",
+        "37 Am. Jur. 2d, Fraud and Deceit",
+        "§ 347, p. 354",
+    ),
+    (
+        "54 C. J. S., Limitations of Actions § 112 (1987)",
+        "54 C.J.S., Limitations of Actions",
+        "§ 112",
+    ),
+    ("Edgington v. Fitzmaurice, 29 Ch. Div. 459, 483", "29 Ch. Div. 459", "483"),
+    (
+        "Restatement (Third) of Torts § 10, Comment b, p. 117 (2005)",
+        "Restatement (Third) of Torts",
+        "10",
+    ),
+    ("H. R. Rep. No. 1462, supra, at 2", "H.R. Rep. No. 1462", "2"),
     ("107 Eng. Rep. 1136, 1138 (K. B. 1825)", "107 Eng. Rep. 1136", "1138"),
 ]
 
@@ -53,3 +80,29 @@ def test_works(text: str, key: str, pin: str) -> None:
 def test_no_works(text: str) -> None:
     assert find_works(text) == [] or all(m.authority and m.authority.kind for m in find_works(text))
     assert not [m for m in find_works(text) if text.startswith(("the", "a ", "No"))]
+
+
+def test_a_report_cited_again_is_a_supra() -> None:
+    (mention,) = find_works("See S. Rep. No. 538, supra, at 2.")
+    assert mention.kind == "supra-case"
+
+
+@pytest.mark.parametrize(
+    ("before", "article"),
+    [
+        ("It was. Riddell, New Trial at the Common Law, ", "Riddell, New Trial at the Common Law"),
+        (
+            "See Friendly, In Praise of Erie--and of the New Federal Common Law, ",
+            "Friendly, In Praise of Erie--and of the New Federal Common Law",
+        ),
+        ("see also Newman & Ahmuty, Appellate Review, ", "Newman & Ahmuty, Appellate Review"),
+        # words of the text, and a citation with no author before it
+        ("Indeed, Professor Holmes in The Path of the Law, ", None),
+        ("as Holmes, The Path of the Law, ", None),
+        ("See ", None),
+        ("", None),
+    ],
+)
+def test_the_author_and_title_of_an_article(before: str, article: str | None) -> None:
+    found = article_before(before, len(before))
+    assert found == (None if article is None else (before.index(article), article))
