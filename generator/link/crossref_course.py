@@ -1,7 +1,7 @@
 """The course that a writing takes through another: consecutive references lie near one another.
 
-Of 293 pairs of consecutive *ante* or *post* references to one writing in 22 opinions, 45 of 100 point to pages no more
-than one apart, where chance would have 15.  So where pages are unknown each reference lends its neighbours some of what
+Of 293 pairs of consecutive *ante* or *post* references to one writing in 32 opinions, 44 of 100 point to pages no more
+than one apart, where chance would have 19.  So where pages are unknown each reference lends its neighbours some of what
 is known of it (the forward-backward recursion over a chain of references, each with the few blocks that are likely).
 """
 

@@ -31,14 +31,14 @@ SURE_WORDS = 3  # a quotation of so many words decides, unless the page rules it
 CERTAIN_WORDS = 6  # … one of so many that stands in one place only decides even then
 SURE_SCORE = 0.9
 STRING = 8  # characters, at most, between two references without a word between them
-IN_A_NOTE = -5.0  # log odds of a note where the reference names none (fitted on 430 references)
+IN_A_NOTE = -5.0  # log odds of a note where the reference names none (fitted on 457 references)
 A_BIT = 0.08  # log odds for a bit of evidence of a run without quotation marks (fitted on 138 references) …
 BY_CHANCE = 8.0  # … above so many, which any two writings of a case have in common
 # A target is given from these probabilities on; benchmarks/pinpoints.py measures what comes of them.
 LIKELY_PAGE = 0.4
 LIKELY_WORDS = 0.6
 LIKELY_OWN_WORDS = 0.85
-ENOUGH_WORDS = 5.0  # log odds
+ENOUGH_WORDS = 5.5  # log odds: a dozen rare words near the reference
 LIKELY_TOO = 0.1
 RULED_OUT = 0.1
 
@@ -177,7 +177,7 @@ class Evidence:
 
 
 def follows(text: str, asked: Asked, before: Asked) -> bool:
-    """Whether a reference stands behind another to the same writings without a word between: "ante, at 5; ante, at 9"."""
+    """Whether one stands right behind another to the same writings: "ante, at 5; ante, at 9"."""
     if asked.block != before.block or asked.ranges != before.ranges:
         return False
     between = text[before.reference.at[1] : asked.reference.at[0]]

@@ -52,6 +52,10 @@ class Landmarks:
         """The note of a writing; where the source has lost its body, the paragraph that calls it."""
         return self._notes.get((writing, label)) or self._calls.get((writing, label))
 
+    def caller(self, writing: str, label: str) -> str | None:
+        """The paragraph that calls a note."""
+        return self._calls.get((writing, label))
+
     def part(self, writing: str, reference: Reference) -> str | None:
         """The heading of "Part II–A" in a writing; "Part II–A(4)" is at least in Part II–A."""
         labels = part_labels(reference)

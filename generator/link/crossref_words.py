@@ -28,13 +28,15 @@ BEFORE = 40.0  # words before the reference in which a word's weight falls to 1/
 AFTER = 12.0
 OTHER_SENTENCE = 0.5
 FEW = 8  # with fewer words than this before it, the reference is its own sentence and supports the one before
-REACH = 900  # characters of text looked at before a reference
+REACH = 900  # characters in which the beginning of a sentence is sought, and of those before it that are looked at
+WINDOWS = (150, 300, 600, REACH)
 ONWARD = 300
 _WORD = re.compile(r"[a-z]+|\d+")
 _STOP = re.compile(r"[.?!][\"”’'\)\]]{0,3}\s+")
 _ABBREVIATED = re.compile(
-    r"(?:\b[A-Za-z]|\b(?:[Nn]o|[Cc]f|[Ss]ee|[Ii]nc|[Cc]o|[Cc]orp|[Ss]tat|[Dd]ist|[Cc]ir|[Aa]pp|[Ff]ed|[Rr]ev|[Ii]d"
-    r"|[Ss]upp|[Cc]ert|[Aa]mdt|[Oo]p|[Aa]nn|[Dd]oc|[Tt]r|[Ee]xh|vs?))$"
+    r"(?:\b[A-Za-z]|\b(?:no|cf|see|inc|co|corp|stat|dist|cir|ct|app|fed|rev|reg|id|supp|cert|amdt|art|op|ann|doc|tr|exh"
+    r"|evid|civ|crim|proc|const|cong|sess|mr|mrs|ms|dr|jr|sr|vs?))$",
+    re.IGNORECASE,
 )
 
 
@@ -45,24 +47,28 @@ def words(text: str) -> list[str]:
 
 def sentence_start(text: str, at: int) -> int:
     """Where the sentence that holds offset ``at`` begins, no further back than ``REACH``; capitals are not needed."""
-    low = max(0, at - REACH)
-    start = low
-    for stop in _STOP.finditer(text, low, at):
-        if text[stop.start()] != "." or not _ABBREVIATED.search(
-            text, max(0, stop.start() - 8), stop.start()
-        ):
-            start = stop.end()
-    return start
+    stop = at
+    for width in WINDOWS:
+        low = max(0, at - width)
+        ends = [
+            m.end() for m in _STOP.finditer(text, low, stop) if not _abbreviated(text, m.start())
+        ]
+        if ends or not low:
+            return ends[-1] if ends else 0
+        stop = min(at, low + 8)  # a stop may lie across the edge of two windows
+    return max(0, at - REACH)
 
 
 def sentence_end(text: str, at: int) -> int:
-    """Where the sentence that holds offset ``at`` ends."""
+    """Where the sentence that holds offset ``at`` ends, no further on than ``ONWARD``."""
     for stop in _STOP.finditer(text, at, at + ONWARD):
-        if text[stop.start()] != "." or not _ABBREVIATED.search(
-            text, max(0, stop.start() - 8), stop.start()
-        ):
+        if not _abbreviated(text, stop.start()):
             return stop.start()
     return min(len(text), at + ONWARD)
+
+
+def _abbreviated(text: str, stop: int) -> bool:
+    return text[stop] == "." and bool(_ABBREVIATED.search(text, max(0, stop - 8), stop))
 
 
 def question(text: str, at: Span) -> dict[str, float]:

@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 PLACED = frozenset(("ante", "post", "infra", "supra-internal"))
 NAMED = frozenset(("note", "part", "writing"))
 CROSS = PLACED | NAMED
-TOGETHER = 0.8  # the chance that a note joined to a page is called on it
+TOGETHER = 0.8  # the chance that a note joined to a page is called on it …
+BESIDE = 1.0  # … and what that adds to the log odds of the paragraphs about the call
 _AT = re.compile(r"\bat\b", re.IGNORECASE)
 
 
@@ -81,6 +82,7 @@ class _Resolver:
         before: Asked | None = None
         for one in asked:
             self._evidence.weigh(one, before)
+            self._beside_note(one)
             before = one
         pages = page_map(self._case, [self._pin(a) for a in asked if a.pages], fixed)
         unpaged = [a for a in asked if not a.pages]
@@ -221,6 +223,10 @@ class _Resolver:
             at = self._stream.offset(k, asked.at.get(k, middle))
             if at is not None:
                 places.append((at, chance))
+        label = self._note_joined(asked)
+        for choice in asked.choices if label else ():
+            call = self._stream.call(choice.writing.id, label or "")
+            places += [(call, TOGETHER)] if call is not None else []
         own = self._stream.offset(asked.block, asked.reference.at[0])
         return Pin(
             own if own is not None else -1,
@@ -228,20 +234,28 @@ class _Resolver:
             tuple(c.writing.id for c in asked.choices),
             backward=asked.kind in ("ante", "supra-internal"),
             forward=asked.kind in ("post", "infra"),
-            places=(*places, *self._note_joined(asked)),
+            places=tuple(places),
         )
 
-    def _note_joined(self, asked: Asked) -> list[tuple[int, float]]:
-        """The call of "n. 1" in "supra, at 347, and n. 1": they are cited together because they stand together."""
+    def _note_joined(self, asked: Asked) -> str | None:
+        """The label of "n. 1" in "supra, at 347, and n. 1"."""
         k = asked.index + 1
         note = self._case.references[k] if k < len(self._case.references) else None
         if note is None or note.kind != "note" or note.block != asked.reference.block:
-            return []
-        label = note_label(note)
-        if label is None or not is_joined(self._case.blocks[asked.block], asked.reference, note):
-            return []
-        calls = (self._stream.call(c.writing.id, label) for c in asked.choices)
-        return [(at, TOGETHER) for at in calls if at is not None]
+            return None
+        joined = is_joined(self._case.blocks[asked.block], asked.reference, note)
+        return note_label(note) if joined else None
+
+    def _beside_note(self, asked: Asked) -> None:
+        """A page and a note that are cited together stand together: in the paragraph of the call or one beside it."""
+        label = self._note_joined(asked)
+        for choice in asked.choices if label else ():
+            caller = self._landmarks.caller(choice.writing.id, label or "")
+            k = self._places[caller] if caller else -2
+            asked.odds = dict(asked.odds)
+            for beside in (k - 1, k, k + 1):
+                if asked.holds(beside):
+                    asked.odds[beside] = asked.odds.get(beside, 0.0) + BESIDE
 
     def _decide(self, asked: Asked, pages: PageMap, chances: Mapping[int, float]) -> Found | None:
         shares = on_page(asked, pages)

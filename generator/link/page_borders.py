@@ -119,15 +119,13 @@ def leaves(
             log = here.scale + there.scale + edge.weight - total
             if not here.pages or not there.pages or log < NEVER:
                 continue
-            factor = math.exp(log)
+            extent = places[edge.start].at, places[edge.end].at
             for page, mass in here.pages.items():
                 after = there.pages.get(page)
                 if after:
-                    p = factor * mass * after
-                    if edge.facts:
-                        p *= facts.weight(edge.facts, page)
+                    fact = facts.weight(edge.facts, page) if edge.facts else 0.0
+                    p = math.exp(log + fact) * mass * after
                     if p > FAINT:
-                        extent = places[edge.start].at, places[edge.end].at
                         found.append(Leaf(page, *extent, min(p, 1.0)))
     return found
 
@@ -154,11 +152,11 @@ class _Facts:
         return (low, high) if low < high else None
 
     def weight(self, span: Span, page: int) -> float:
-        """The weight of these facts if what lies there is page ``page``."""
+        """The log weight of these facts if what lies there is page ``page``."""
         key = (span, page)
         if key not in self._memo:
             weights = (self._known[k].weight(page) * self._times[k] for k in range(*span))
-            self._memo[key] = math.exp(sum(weights))
+            self._memo[key] = sum(weights)
         return self._memo[key]
 
 
@@ -243,21 +241,27 @@ def _steps(place: Place) -> tuple[tuple[int, float], ...]:
 
 def _gathered(ways: Sequence[tuple[float, _Edge, dict[int, float]]], facts: _Facts) -> _Mass:
     """The sum of all ways that meet at a place, by the page that they take; the faint ones are given up."""
-    open_ways = [w for w in ways if w[2]]
-    if not open_ways:
+    told: list[tuple[float, dict[int, float], dict[int, float] | None]] = []
+    for log, edge, pages in ways:
+        if pages and edge.facts is None:
+            told.append((log, pages, None))
+        elif pages and edge.facts:
+            weights = {page: facts.weight(edge.facts, page) for page in pages}
+            best = max(weights.values())
+            told.append((log + best, pages, {n: w - best for n, w in weights.items()}))
+    if not told:
         return _EMPTY
-    scale = max(log for log, _, _ in open_ways)
+    scale = max(log for log, _, _ in told)
     total: dict[int, float] = {}
-    for log, edge, pages in open_ways:
+    for log, pages, facts_of in told:
         if log - scale < NEVER:
             continue
         factor = math.exp(log - scale)
-        if edge.facts is None:
+        if facts_of is None:
             for page, mass in pages.items():
                 total[page] = total.get(page, 0.0) + mass * factor
         else:
             for page, mass in pages.items():
-                share = mass * factor * facts.weight(edge.facts, page)
-                total[page] = total.get(page, 0.0) + share
+                total[page] = total.get(page, 0.0) + mass * factor * math.exp(facts_of[page])
     top = max(total.values())
     return _Mass(scale + math.log(top), {n: m / top for n, m in total.items() if m > PRUNED * top})

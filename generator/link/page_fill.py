@@ -42,8 +42,8 @@ class Heads:
     """Log weight of a page head by kind of place: how much likelier the place is to be seen there than anywhere.
 
     ``gap`` by width: two blanks, three, four and more.  Counted over the 286 pages of ten opinions whose marks were
-    cut out together with those of two other reporters: 85 of 100 pages begin at a gap of four blanks, of which there
-    are 5.7 in 10,000 characters elsewhere; 5 at one of three (7.5 elsewhere); 11 at a paragraph (13 elsewhere).  The
+    cut out together with those of two other reporters: 83 of 100 pages begin at a gap of four blanks, of which there
+    are 5.7 in 10,000 characters elsewhere; 5 at one of three (7.5 elsewhere); 12 at a paragraph (13 elsewhere).  The
     logarithm of each quotient is a weight, moderated for the gaps because other services leave other widths; one page
     in ten is allowed to begin where nothing shows.
     """

@@ -16,6 +16,7 @@ from generator.link.page_evidence import (
     STYLES,
     FixedPoint,
     Pin,
+    bounds,
     facts,
     first_pages,
     from_outside,
@@ -111,7 +112,7 @@ def page_map(case: Case, pins: Sequence[Pin], fixed: Sequence[FixedPoint] = ()) 
     if system == "slip":
         return PageMap(case, system, _slip(case, writings, pins, style))
     known = [k for p in pins for k in facts(stream, p)]
-    known += within(stream, pins) + from_outside(stream, fixed, system)
+    known += bounds(stream, pins) + within(stream, pins) + from_outside(stream, fixed, system)
     first = first_pages(stream, places, pins, fixed, style)
     return PageMap(case, system, [(None, x) for x in leaves(places, style, first, known)])
 
@@ -124,8 +125,8 @@ def _starred(stream: Stream) -> list[tuple[str | None, Leaf]]:
     heads = stream.marks()
     spans = stream.spans()
     of_each = {w: [h for h in heads if span[0] <= h[0] <= span[1]] for w, span in spans.items()}
-    firsts = [marks[0][1] for marks in of_each.values() if marks]
-    restarts = any(b < a for a, b in pairwise(firsts))
+    marked = [marks for marks in of_each.values() if marks]
+    restarts = any(later[0][1] <= earlier[-1][1] for earlier, later in pairwise(marked))
     out: list[tuple[str | None, Leaf]] = []
     page = 1
     for writing, (start, end) in spans.items():
@@ -148,6 +149,6 @@ def _slip(
         mine = [p for p in pins if writing in p.writings]
         if mine:
             stream = Stream(case, [writing])
-            known = [k for p in mine for k in facts(stream, p)]
+            known = [k for p in mine for k in facts(stream, p)] + bounds(stream, mine)
             out += [(writing, x) for x in leaves(stream.places(), style, range(1, 2), known)]
     return out
