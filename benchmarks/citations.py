@@ -87,12 +87,17 @@ def timed(action: Callable[[], Any], runs: int = RUNS) -> tuple[float, Any]:
 
 
 def paragraphs_of(path: Path) -> list[str]:
-    """The texts of the blocks; of a file that no reader knows, what stands between empty lines."""
+    """The texts of the blocks; of a file that no reader knows, what stands between empty lines.
+
+    None of a flattened text: its citations have lost their figures, and eyecite has nothing to find in it.
+    """
     data = path.read_bytes()
     try:
         source = read_bytes(data, path.name)
     except ReadError:
         return [p for p in re.split(r"\n\s*\n", data.decode("utf-8", "replace")) if p.strip()]
+    if source.dialect == "flattened":
+        return []
     return [b.text for b in structure(source, clean(source)).blocks if b.text]
 
 
