@@ -1,9 +1,8 @@
-"""Which paragraph of another case on the site a citation means, where the text cited has lost its pages or the
-citing one its pins.
+"""Which paragraph of another case on the site a citation means, where the text cited has lost its pages or the citing
+one its pins.
 
 By the words that are quoted before it, and by those that its sentence shares with one paragraph of the case (Okapi
-BM25, see
-``crossref_words``).
+BM25, see ``crossref_words``).
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.cite.case import squeezed_name
-from generator.link.crossref_places import ENOUGH_WORDS, LIKELY_TOO
+from generator.link.crossref_places import ENOUGH_WORDS, LIKELY_TOO, LIKELY_WORDS
 from generator.link.crossref_words import SPOKEN_OF, Likeness, question, sentence_start, words
 from generator.link.quotations import ALIKE, WORDS, Passages, flattened_run_before
 
@@ -27,9 +26,6 @@ if TYPE_CHECKING:
 PHRASE = 2.0  # log odds for a phrase that one block of the case alone has
 PHRASE_REACH = 110  # characters before a reference in which such a phrase counts
 TELLING = 5  # letters of a word that tells something
-LIKELY_ELSEWHERE = (
-    0.5  # the chance that words must give a paragraph of another case, with its neighbours
-)
 
 
 def quoted_sources(case: Case, cited: Sequence[Case], passages: Passages) -> Case:
@@ -52,7 +48,7 @@ def quoted_sources(case: Case, cited: Sequence[Case], passages: Passages) -> Cas
         new = reference
         if reference.kind in ("id", "pin") and reference.target is None:
             before = taken.get(reference.antecedent or (0, 0))
-            if before is not None and reference.kind == "id":
+            if before is not None:  # what repeats a corrected one is corrected with it
                 new = replace(
                     reference,
                     case=before.case,
@@ -195,7 +191,7 @@ def _likeliest(
         return None
     best = max(chances, key=lambda k: (chances[k], -k))
     within = sum(chances.get(k, 0.0) for k in (best - 1, best, best + 1))
-    if within < LIKELY_ELSEWHERE or odds[best] < ENOUGH_WORDS:
+    if within < LIKELY_WORDS or odds[best] < ENOUGH_WORDS:
         return None
     likely = [k for k, p in chances.items() if p >= LIKELY_TOO]
     return blocks[best].id, blocks[min([*likely, best])].id, blocks[max([*likely, best])].id

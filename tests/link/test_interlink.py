@@ -74,7 +74,7 @@ def test_every_target_is_there(two: dict[str, Case]) -> None:
 FLAT = (
     "chief justice roberts delivered the opinion of the court.\n"
     "in lantern harbor board,the rule was told."
-    "it may close the harbor when a storm is near and no pilot can be had.at.\n"
+    "it may close the harbor when a storm is near and no pilot can be had.at.that is the law.ibid.\n"
 )
 
 
@@ -92,5 +92,5 @@ def test_a_lone_pin_behind_quoted_words_is_that_case_s() -> None:
     index = Site.of([*cases, flat])
     by_slug = {c.slug: linked(c, index, known, ()) for c in [*cases, flat]}
     done = interlinked(neighbours_of(by_slug["f"], by_slug))
-    pins = [r for r in done.references if r.kind == "pin"]
-    assert [(r.case, r.authority) for r in pins] == [("l", "475 U.S. 335")]
+    pins = [r for r in done.references if r.kind in ("pin", "id")]
+    assert [(r.case, r.authority) for r in pins] == [("l", "475 U.S. 335")] * 2
