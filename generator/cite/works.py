@@ -53,7 +53,10 @@ _ENCYCLOPEDIA = re.compile(
     r"(?P<title>[A-Z][A-Za-z,'’& -]{2,60}?),?\s(?P<pin>§§?\s?\d{1,4}(?:\([a-z0-9]\))?(?:\s?[-–]\s?\d{1,4})?"
     r"(?:,\spp?\.\s\d{1,4}(?:\s?[-–]\s?\d{1,4})?)?)"
 )
-_AUTHOR = re.compile(r"[A-Z](?<![\w.].)\.\s?(?:[A-Z]\.\s?){0,2}(?:de\s|von\s)?[A-Z][a-z]")
+_AUTHOR = re.compile(
+    r"[A-Z](?<![\w.].)(?<!\bMr\. .)(?<!Mrs\. .)(?<!\bMs\. .)(?<!\bDr\. .)"  # nobody's title
+    r"\.\s?(?:[A-Z]\.\s?){0,2}(?:de\s|von\s)?[A-Z][a-z]"
+)
 _VOLUME = re.compile(r"\b\d{1,2}\s$")
 # "4 W. Blackstone, Commentaries *352 (1769)", "2 W. LaFave, Search and Seizure § 4.6, p. 100 (2d ed. 1987)"
 _BOOK = re.compile(

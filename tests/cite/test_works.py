@@ -78,8 +78,7 @@ def test_works(text: str, key: str, pin: str) -> None:
     ],
 )
 def test_no_works(text: str) -> None:
-    assert find_works(text) == [] or all(m.authority and m.authority.kind for m in find_works(text))
-    assert not [m for m in find_works(text) if text.startswith(("the", "a ", "No"))]
+    assert find_works(text) == []
 
 
 def test_a_report_cited_again_is_a_supra() -> None:
