@@ -9,6 +9,7 @@ The stages, and where they live::
     cite        blocks → references             generator.cite          (what each refers to)
     link        references → targets            generator.link          (where each leads)
     refer       both, over all cases            generator.refer
+    restore     a flattened case → its words    generator.restore
     corpus      what cases know of each other   generator.corpus
     render      Case → Markdown, case.json      generator.render
     build       the stages in order             generator.build

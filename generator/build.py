@@ -3,6 +3,7 @@
     discover   the raw files of the site, each with its ``case.yml``
     convert    read → clean → structure → conservation, one case at a time, in parallel where there are many
     refer      what each case cites, and where that leads (the cases together)
+    restore    capitals, blanks and words that a flattened text has lost, as far as they can be known
     corpus     what the cases know of each other
     render     Markdown, case.json and the source page, written only where they change
 
@@ -26,6 +27,8 @@ from generator.model import Case, CaseInfo
 from generator.parallel import Progress, mapped
 from generator.read import EXTRACTED
 from generator.refer import Cache, Guidance, refer
+from generator.restore import Cache as Restorations
+from generator.restore import restore
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -85,13 +88,13 @@ class Memo:
     an edit of one shall cost one.
 
     ``converted`` holds the results with the stamps of their files, ``references`` what was cited and linked,
-    ``rendered`` the pages that stand in ``docs/``.  A page shows its case and who cites it: it is rendered anew
-    when either
-    changes.
+    ``restored`` what was restored, ``rendered`` the pages that stand in ``docs/``.  A page shows its case and who cites
+    it: it is rendered anew when either changes.
     """
 
     converted: dict[Job, tuple[object, Case | Failure]] = field(default_factory=dict)
     references: Cache = field(default_factory=Cache)
+    restored: Restorations = field(default_factory=Restorations)
     rendered: dict[str, Page] = field(default_factory=dict)
     templates: object = None
 
@@ -129,6 +132,14 @@ def _defect(defect: Exception, path: Path) -> PinciteError:
         file=str(path),
         advice="this is a defect of Pincite: please report it with the file",
     )
+
+
+def _said(error: Exception, path: Path) -> PinciteError:
+    """What a stage returned instead of a case, as an error of that file."""
+    if not isinstance(error, PinciteError):
+        return _defect(error, path)
+    error.file = str(path)
+    return error
 
 
 def convert_jobs(
@@ -173,14 +184,16 @@ def corpus_of(
     progress: Progress | None = None,
     memo: Memo | None = None,
 ) -> tuple[Corpus, list[Failure]]:
-    """Convert all jobs, find and link their references: the corpus, and what failed."""
+    """Convert all jobs, find and link their references, restore what was flattened: the corpus, and what failed."""
     memo = memo if memo is not None else Memo()
     results = convert_jobs(jobs, workers, progress, memo)
     cases, failed = refer(
         [r for r in results if isinstance(r, Case)], guidance, workers, memo.references
     )
+    cases, lost = restore(cases, workers, memo.restored)
+    failed.update(lost)
     failures = [r for r in results if isinstance(r, Failure)]
-    failures += [Failure(j, _defect(failed[j.slug], j.path)) for j in jobs if j.slug in failed]
+    failures += [Failure(j, _said(failed[j.slug], j.path)) for j in jobs if j.slug in failed]
     return Corpus.of(cases), failures
 
 

@@ -15,10 +15,13 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.errors import ConservationError
+from generator.read.lines import LineIndex
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.model import Block, Repair, Span
+    from generator.model import Block, Repair, Source, Span
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -100,6 +103,24 @@ def check(source: str, blocks: Iterable[Block], repairs: Sequence[Repair]) -> Vi
     if position < len(places):
         return _lost(source, places[position])
     return None
+
+
+def hold_to_account(
+    source: Source, blocks: Iterable[Block], repairs: Sequence[Repair], place: str | None = None
+) -> None:
+    """Raise ``ConservationError`` (K01) with the line of the first violation, if there is one.
+
+    ``place`` is what the error calls the file.
+    """
+    violation = check(source.text, blocks, repairs)
+    if violation:
+        raise ConservationError(
+            f"{violation.what}: {violation.context!r}",
+            code="K01",
+            file=place or source.file,
+            line=LineIndex(source.text).line(violation.offset),
+            advice="this is a defect of Pincite, not of the file: please report it with the file",
+        )
 
 
 def _lost(source: str, offset: int) -> Violation:

@@ -9,12 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.clean import clean
-from generator.conservation import check
-from generator.errors import ConservationError
+from generator.conservation import hold_to_account
 from generator.model import Case, CaseInfo, CleanText, Source
 from generator.propose import completed
 from generator.read import read_source
-from generator.read.lines import LineIndex
 from generator.structure import structure
 from generator.structure.bylines import CHIEF
 
@@ -42,15 +40,7 @@ def convert(source: Source, slug: str, info: CaseInfo, place: str | None = None)
     if info.decided != case.info.decided and _chief_unnamed(case):
         case = _structured(source, slug, info, text)
     case = replace(case, info=info)
-    violation = check(source.text, case.blocks, text.repairs)
-    if violation:
-        raise ConservationError(
-            f"{violation.what}: {violation.context!r}",
-            code="K01",
-            file=place or source.file,
-            line=LineIndex(source.text).line(violation.offset),
-            advice="this is a defect of Pincite, not of the file: please report it with the file",
-        )
+    hold_to_account(source, case.blocks, text.repairs, place)
     return case
 
 

@@ -231,12 +231,29 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Restored:
+    """A stretch of a block's text that the source has otherwise: ``Block.text[start:end]`` is ``was`` there.
+
+    ``start == end`` where something was taken out, ``was == ""`` where something was put in.  ``rule`` names the rule
+    that did it.
+    """
+
+    start: int
+    end: int
+    kind: RepairKind
+    was: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A piece of text that the page shows.
 
     ``number`` is set on paragraphs of the opinions only.  A paragraph that goes on after a block quote
     has two ``pieces``; its ``text`` is the pieces joined by single blanks and ``source`` their hull.
     ``part`` is the id of the heading above. ``level`` is the depth of a heading in the outline, from 1.
+    ``restored``: what a restored text has otherwise than its source; ``emphasis``: spans of ``text`` set in italics.
+    Both in order and without overlap.
     """
 
     id: str
@@ -250,6 +267,8 @@ class Block:
     label: str | None = None
     marks: tuple[Mark, ...] = ()
     level: int = 0
+    restored: tuple[Restored, ...] = ()
+    emphasis: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

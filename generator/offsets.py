@@ -15,7 +15,7 @@ A text in the making is a list of *pieces* in order.  A piece either shows a str
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from generator.model import RepairKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 PieceKind = RepairKind | Literal["blank"]
 
@@ -104,6 +104,21 @@ class OffsetMap:
         piece = self.pieces[index]
         inside = min(offset - piece.start, len(piece.text)) if piece.kind is None else 0
         return self._clean_starts[index] + inside
+
+    def within(self, span: Span) -> Iterator[tuple[int, MapPiece]]:
+        """The pieces that a clean span touches, each with the clean offset at which it begins; empty pieces at its
+        two ends too.
+        """
+        start, end = span
+        index = bisect_left(self._clean_starts, start)
+        if index and (index == len(self.pieces) or self._clean_starts[index] > start):
+            index -= 1
+        for k in range(index, len(self.pieces)):
+            begin, piece = self._clean_starts[k], self.pieces[k]
+            if begin > end or (begin == end and piece.text):
+                return
+            if begin + len(piece.text) > start or (not piece.text and begin >= start):
+                yield begin, piece
 
     def edited(self, edits: Iterable[Edit], rule: str) -> OffsetMap:
         """The map after one rule's ``edits``, which must be in order and may not overlap."""

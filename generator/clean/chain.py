@@ -76,14 +76,14 @@ def clean(source: Source, without: Iterable[str] = ()) -> CleanText:
         text=text,
         offsets=offsets,
         lines=tuple(lines),
-        repairs=_repairs(offsets),
+        repairs=repairs_of(offsets),
         dropped=tuple(s for s in source.segments if s.role in DROPPED_ROLES),
         gaps=_gaps(source, offsets),
         pages=_pages(source, offsets),
     )
 
 
-def _repairs(offsets: OffsetMap) -> tuple[Repair, ...]:
+def repairs_of(offsets: OffsetMap) -> tuple[Repair, ...]:
     """Every piece that is neither the source's own text nor a plain run of blanks."""
     return tuple(
         Repair((p.start, p.end), p.kind, p.text, p.rule)
