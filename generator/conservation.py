@@ -71,35 +71,36 @@ def check(source: str, blocks: Iterable[Block], repairs: Sequence[Repair]) -> Vi
     if isinstance(account, Violation):
         return account
     places, runs = account
-    pieces: list[tuple[Span, str, str]] = []
+    pieces: list[tuple[Span, Span, str, str]] = []
     for block in blocks:
         ends = [p.at for p in block.pieces[1:]] + [len(block.text) + 1]
         for piece, end in zip(block.pieces, ends, strict=True):
-            pieces.append((piece.source, block.text[piece.at : max(piece.at, end - 1)], block.id))
-    pieces.sort(key=lambda p: p[0])
-    position = 0  # in ``places``
-    for span, text, ident in pieces:
+            text = block.text[piece.at : max(piece.at, end - 1)]
+            pieces.append((piece.source, piece.clean, text, block.id))
+    pieces.sort(key=lambda p: p[:2])  # what was put in at one place is in the order of the clean text
+    position, reached = 0, 0  # in ``places``; in the source
+    for span, _, text, ident in pieces:
         first = bisect_left(places, span[0])
         if first > position:
             return _lost(source, places[position])
+        if first < position and reached == places[position - 1] == span[0]:
+            first = position  # the piece before has shown some of the letters put in at this place
         if first < position:
             return Violation(
                 span[0],
                 f"text that two blocks show, the second of them {ident}",
                 source[span[0] : span[1]][:60],
             )
-        last = bisect_left(places, span[1])
-        while (
-            last < len(places)
-            and places[last] == span[1]
-            and letters("".join(runs[first:last])) != letters(text)
-        ):
-            last += 1  # letters inserted at the very end of the piece
-        if letters("".join(runs[first:last])) != letters(text):
+        last = max(first, bisect_left(places, span[1]))
+        wanted, found = letters(text), letters("".join(runs[first:last]))
+        while last < len(places) and places[last] == span[1] and len(found) < len(wanted):
+            found += letters(runs[last])  # inserted at the very end of the piece
+            last += 1
+        if found != wanted:
             return Violation(
                 span[0], f"block {ident} does not show what its source span holds", text[:60]
             )
-        position = last
+        position, reached = last, span[1]
     if position < len(places):
         return _lost(source, places[position])
     return None

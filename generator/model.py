@@ -172,6 +172,14 @@ class CleanLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Tag:
+    """Markup that said something and was dropped: the clean offset where it stood, and its label (``dissent:BREYER``)."""
+
+    at: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class CleanText:
     """The source after the chain of cleaning rules: one line per kept segment, joined by newlines."""
 
@@ -182,6 +190,7 @@ class CleanText:
     dropped: tuple[Segment, ...] = ()
     gaps: tuple[Gap, ...] = ()
     pages: tuple[PageMark, ...] = ()
+    tags: tuple[Tag, ...] = ()
 
     def line(self, line: CleanLine) -> str:
         """The text of one of the lines."""

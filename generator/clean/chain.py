@@ -20,7 +20,7 @@ from generator.clean import (
     soft_hyphens,
 )
 from generator.clean.layout import lay_out
-from generator.model import DROPPED_ROLES, CleanLine, CleanText, Gap, PageMark, Repair, Source
+from generator.model import DROPPED_ROLES, CleanLine, CleanText, Gap, PageMark, Repair, Source, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -78,8 +78,9 @@ def clean(source: Source, without: Iterable[str] = ()) -> CleanText:
         lines=tuple(lines),
         repairs=repairs_of(offsets),
         dropped=tuple(s for s in source.segments if s.role in DROPPED_ROLES),
-        gaps=_gaps(source, offsets),
-        pages=_pages(source, offsets),
+        gaps=gaps_of(source, offsets),
+        pages=pages_of(source, offsets),
+        tags=tags_of(source, offsets),
     )
 
 
@@ -92,7 +93,7 @@ def repairs_of(offsets: OffsetMap) -> tuple[Repair, ...]:
     )
 
 
-def _gaps(source: Source, offsets: OffsetMap) -> tuple[Gap, ...]:
+def gaps_of(source: Source, offsets: OffsetMap) -> tuple[Gap, ...]:
     """Blanks that suggest a cut: two or more where no sentence ends (see ``blanks.suggests_cut``).  Only ``lexis``:
     there bracketed words and star pages were taken out and their blanks left standing.
     """
@@ -107,7 +108,17 @@ def _gaps(source: Source, offsets: OffsetMap) -> tuple[Gap, ...]:
     return tuple(out)
 
 
-def _pages(source: Source, offsets: OffsetMap) -> tuple[PageMark, ...]:
+def tags_of(source: Source, offsets: OffsetMap) -> tuple[Tag, ...]:
+    """The markup with a label, each at the place where it was dropped."""
+    return tuple(
+        Tag(offsets.to_clean(s.span[0]), s.label)
+        for s in source.segments
+        if s.role == "markup" and s.label
+    )
+
+
+def pages_of(source: Source, offsets: OffsetMap) -> tuple[PageMark, ...]:
+    """The star pages of the source, each where its mark was taken out."""
     out = []
     for index, piece in enumerate(offsets.pieces):
         if piece.rule == "page-marks":

@@ -108,16 +108,11 @@ class _Divider:
 
     def _events(self) -> Iterable[CleanLine | str]:
         """Lines, and between them the labels of the markup that was dropped there."""
-        marks = [
-            (self.clean.offsets.to_clean(s.span[0]), s.label or "", s.role)
-            for s in self.clean.dropped
-        ]
+        tags = list(self.clean.tags)
         lines = list(self.clean.lines)
-        while marks or lines:
-            if marks and (not lines or marks[0][0] <= lines[0].span[0]):
-                _, label, role = marks.pop(0)
-                if role == "markup" and label:
-                    yield label
+        while tags or lines:
+            if tags and (not lines or tags[0].at <= lines[0].span[0]):
+                yield tags.pop(0).label
             else:
                 yield lines.pop(0)
 

@@ -1,0 +1,61 @@
+"""The clean text in the witness's wording, as an OffsetMap over the source.
+
+The letters of a link are the source's, with the witness's capitals.  What lies between two links is taken from the
+witness: marks, line ends, and the words that the source lacks.  Words of the source that the witness lacks are kept
+where they stand.  Where both have words of their own for the same thing, the source's reading stays: a witness lends
+what was lost, it does not correct.
+
+The lines of the new text are the witness's, with its roles and labels; a line of the source that has no word in the
+witness stays a line of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.clean.chain import gaps_of, pages_of, repairs_of, tags_of
+from generator.model import CleanLine, CleanText, PageMark, Tag
+from generator.witness.compose import Composer
+
+if TYPE_CHECKING:
+    from generator.model import Source
+    from generator.witness.collation import Collation
+
+
+def restored(source: Source, collation: Collation, name: str) -> CleanText:
+    """The source's clean text with what the witness lends it; the repairs that say so have the rule ``witness:NAME``."""
+    composer = Composer(collation)
+    composer.run()
+    own, witness = collation.own, collation.witness
+    offsets = own.offsets.edited(composer.edits, f"witness:{name}")
+    text = offsets.text
+    lines, start = [], 0
+    for (role, label), line in zip(composer.lines, text.split("\n"), strict=True):
+        left = start + len(line) - len(line.lstrip())
+        right = start + len(line.rstrip())
+        if right > left:
+            lines.append(CleanLine((left, right), role, label))
+        start += len(line) + 1
+    pages = list(pages_of(source, offsets))
+    known = {mark.page for mark in pages}
+    tags = []
+    for mark in collation.text.pages:
+        at = composer.place(witness.now(mark.at))
+        if mark.page not in known and at is not None:
+            point = offsets.to_source((at, at))
+            pages.append(PageMark(at, mark.page, point))
+    for tag in collation.text.tags:
+        at = composer.place(witness.now(tag.at))
+        if at is not None:
+            tags.append(Tag(at, tag.label))
+    return replace(
+        own,
+        text=text,
+        offsets=offsets,
+        lines=tuple(lines),
+        repairs=repairs_of(offsets),
+        gaps=gaps_of(source, offsets),
+        pages=tuple(sorted(pages, key=lambda mark: mark.at)),
+        tags=tuple(sorted(tags, key=lambda tag: tag.at)) or tags_of(source, offsets),
+    )
