@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.casefile import load_case_info
+from generator.casefile import key_line, load_case_info
 from generator.convert import convert_file
 from generator.corpus import Corpus
-from generator.errors import PinciteError
+from generator.errors import PinciteError, WitnessError
 from generator.files import remove_others, write_if_changed
 from generator.guidance import guidance_of
 from generator.jobs import Failure, Job, discover, jobs_for_files
@@ -29,6 +29,7 @@ from generator.read import EXTRACTED
 from generator.refer import Cache, Guidance, refer
 from generator.restore import Cache as Restorations
 from generator.restore import restore
+from generator.witness.files import witness_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -117,7 +118,11 @@ def convert_job(job: Job) -> Case | Failure:
     """One case, or why not.  Runs in a worker process, so it returns its error instead of raising it."""
     try:
         info = load_case_info(job.facts) if job.facts else CaseInfo()
-        return convert_file(job.path, job.slug, info, job.dialect)
+        return convert_file(job.path, job.slug, info, job.dialect, job.witnesses)
+    except WitnessError as error:  # what names the witness is the place to mend
+        if job.facts:
+            error.file, error.line = str(job.facts), key_line(job.facts, "restore_from")
+        return Failure(job, error)
     except PinciteError as error:
         return Failure(job, error)
     except Exception as defect:
@@ -162,15 +167,15 @@ def convert_jobs(
     return [memo.converted[job][1] for job in jobs]
 
 
-def _stamp(job: Job) -> tuple[tuple[int, int] | None, ...]:
-    """What changes when a job's files do: time and size of each."""
-    out: list[tuple[int, int] | None] = []
-    for path in (job.path, job.facts):
+def _stamp(job: Job) -> tuple[tuple[str, int, int] | None, ...]:
+    """What changes when a job's files do, its witnesses included: name, time and size of each."""
+    out: list[tuple[str, int, int] | None] = []
+    for path in (job.path, job.facts, *witness_files(job.witnesses)):
         try:
             stat = path.stat() if path else None
         except OSError:
             stat = None
-        out.append((stat.st_mtime_ns, stat.st_size) if stat else None)
+        out.append((path.name, stat.st_mtime_ns, stat.st_size) if path and stat else None)
     return tuple(out)
 
 

@@ -27,6 +27,8 @@ def dump_case_info(info: CaseInfo, origins: dict[str, str]) -> str:
         value = getattr(info, key)
         if isinstance(value, str):
             value = one_line(value) or None
+        if value is None and key == "restore_from":  # nothing to be filled in: it names a file
+            continue
         if value is None:
             lines.append(f"# {key}:")
             continue

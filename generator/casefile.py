@@ -15,6 +15,7 @@ Every fault is a ``CaseFileError`` that names the file, the line and the way out
 * C11 the citation is not VOLUME REPORTER PAGE
 * C12 ``first_page`` is not the page of the citation
 * C13 the dialect is unknown
+* C14 ``restore_from`` is not the name of a file, but a path or no name at all
 """
 
 from __future__ import annotations
@@ -54,6 +55,13 @@ def load_case_info(path: Path) -> CaseInfo:
     to C13).
     """
     return _Loader(str(path)).info(_read(path))
+
+
+def key_line(path: Path, key: str) -> int | None:
+    """The line, from 1, on which ``key`` stands in a file that ``load_case_info`` takes; ``None`` where it does not."""
+    loader = _Loader(str(path))
+    loader.info(_read(path))
+    return loader.lines.get(key)
 
 
 def is_citation(text: str) -> bool:
@@ -314,6 +322,16 @@ class _Loader:
                     (f"did you mean {near}? " if near else "") + f"known are {', '.join(READABLE)}",
                     "dialect",
                 )
+        if info.restore_from is not None:
+            from generator.witness.files import is_file_name
+
+            if not is_file_name(info.restore_from):
+                self._fail(
+                    "C14",
+                    f"`restore_from` is {info.restore_from[:60]!r}, not the name of a file",
+                    "put the file into the folder witnesses/ and write its name alone, such as slip.txt",
+                    "restore_from",
+                )
 
 
 @functools.cache
@@ -336,6 +354,7 @@ def _schema() -> Any:
             ("decided", datetime.date | None, None),
             ("first_page", Annotated[int, msgspec.Meta(ge=1, le=999_999)] | None, None),
             ("dialect", str | None, None),
+            ("restore_from", str | None, None),
         ],
         forbid_unknown_fields=True,
         frozen=True,
@@ -427,6 +446,7 @@ def _example(key: str) -> str:
         "decided": "1986-03-05",
         "first_page": "335",
         "dialect": "plain",
+        "restore_from": "slip.txt",
     }
     return examples.get(key, "…")
 

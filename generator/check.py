@@ -8,15 +8,16 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator.build import corpus_of, relative_to
-from generator.findings import case_findings, failure_finding
+from generator.findings import case_findings, failure_finding, visible
 from generator.guidance import guidance_of
-from generator.jobs import Job, discover
+from generator.jobs import Failure, Job, discover
+from generator.model import Finding
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from generator.corpus import Corpus
-    from generator.model import Finding
     from generator.parallel import Progress
 
 
@@ -37,8 +38,26 @@ def check_site(root: Path, workers: int | None = None, progress: Progress | None
     findings = [failure_finding(relative_to(root, f).error) for f in failures]
     for case in corpus.cases:
         findings += case_findings(case, places[case.slug])
+    findings += _witnesses(jobs, corpus, root)
     findings += corpus.findings(places)
     return Checked(corpus, tuple(findings))
+
+
+def _witnesses(jobs: Sequence[Job], corpus: Corpus, root: Path) -> list[Finding]:
+    """Witnesses that do not fit; one that the page is restored from has been held against its source already."""
+    from generator.witness.report import fit
+
+    sources = {case.slug: case.source for case in corpus.cases}
+    out = []
+    for job in jobs:
+        for error in fit(job, sources[job.slug]) if job.slug in sources else ():
+            named = relative_to(root, Failure(job, error)).error
+            out.append(
+                Finding(
+                    named.code, named.file, None, visible(named.message), named.advice, "warning"
+                )
+            )
+    return out
 
 
 def _relative(job: Job, root: Path) -> str:

@@ -132,6 +132,36 @@ def check(root: Path, as_json: bool, verbose: bool, strict: bool, workers: int |
 
 
 @main.command()
+@click.argument("slug")
+@_ROOT
+@click.option(
+    "--witness",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="One text only: a name in witnesses/, or any file (default: all of witnesses/).",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="For people, or for other programs.",
+)
+@click.option("-v", "--verbose", is_flag=True, help="Differences in capitals and marks too.")
+def collate(slug: str, root: Path, witness: Path | None, form: str, verbose: bool) -> None:
+    """Hold other texts of the opinion SLUG against its source, and list where they differ, word by word."""
+    from generator.witness.report import collate_opinion, print_report, to_json
+
+    _need_site(root)
+    with _clear_errors():
+        report = collate_opinion(root, slug, witness)
+    if form == "json":
+        click.echo(to_json(report))
+    else:
+        print_report(report, verbose=verbose)
+    sys.exit(1 if report.errors or not all(c.fits for c in report.collated) else 0)
+
+
+@main.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @_ROOT
 @click.option(

@@ -48,6 +48,10 @@ class CaseFileError(PinciteError):
     """A ``case.yml`` that does not say what it should."""
 
 
+class WitnessError(PinciteError):
+    """A witness that is not there, cannot be read, or is not a text of the same opinion."""
+
+
 class ConservationError(PinciteError):
     """A letter of the source was lost, or one appeared that the source lacks: a defect of the converter."""
 

@@ -49,6 +49,7 @@ CODES: dict[str, str] = {
     "C11": "the citation is not volume, reporter, page",
     "C12": "the first page is not that of the citation",
     "C13": "the dialect is unknown",
+    "C14": "restore_from is not the name of a file",
     "K00": "a defect of Pincite stopped the conversion",
     "K01": "a letter was lost or invented",
     "K02": "the page that was built shows other letters than case.json",
@@ -82,6 +83,10 @@ CODES: dict[str, str] = {
     "U01": "a reference could mean several works",
     "U02": "a reference could not be resolved",
     "U03": "the page of a cross-reference is estimated",
+    "V01": "there is no witness of that name",
+    "V02": "a witness cannot be read",
+    "V03": "a witness is no text of the same opinion",
+    "V04": "there is no opinion of that address",
     "W01": "a file cannot be written",
     "X01": "two cases have the same citation",
 }
@@ -90,7 +95,7 @@ CODES: dict[str, str] = {
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """What a message quotes from a raw file must not act on the terminal that shows it."""
     return _UNSEEN.sub(lambda m: m.group().encode("unicode_escape").decode("ascii"), text)
 
@@ -114,7 +119,7 @@ class _View:
         level: FindingLevel = "warning",
     ) -> Finding:
         line = self.at(span) if span else None
-        return Finding(code, self.file, line, _visible(message), advice, level)
+        return Finding(code, self.file, line, visible(message), advice, level)
 
 
 def case_findings(case: Case, file: str) -> list[Finding]:

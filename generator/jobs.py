@@ -18,12 +18,16 @@ RAW_SUFFIXES_IGNORED = frozenset({".yml", ".yaml", ".bak", ".swp", ".tmp", ".ori
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One raw file to convert: where it is, the slug of its page, and the file of its facts where there is one."""
+    """One raw file to convert: where it is, the slug of its page, and the file of its facts where there is one.
+
+    ``witnesses`` is the folder where other texts of the same opinion may be; it need not exist.
+    """
 
     path: Path
     slug: str
     facts: Path | None = None
     dialect: str | None = None
+    witnesses: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,12 @@ def discover(opinions: Path) -> tuple[list[Job], list[Failure]]:
             if p.suffix.lower() not in RAW_SUFFIXES_IGNORED and "~" not in p.name and p.is_file()
         )
         facts = folder / "case.yml"
-        job = Job(raw[0] if raw else folder, folder.name, facts if os.path.lexists(facts) else None)
+        job = Job(
+            raw[0] if raw else folder,
+            folder.name,
+            facts if os.path.lexists(facts) else None,
+            witnesses=folder / "witnesses",
+        )
         problem = _job_problem(folder, raw)
         if problem:
             failures.append(Failure(job, problem))
@@ -101,7 +110,9 @@ def _job_problem(folder: Path, raw: Sequence[Path]) -> PinciteError | None:
 def jobs_for_files(
     files: Iterable[Path], dialect: str | None = None
 ) -> tuple[list[Job], list[Failure]]:
-    """The jobs of ``pincite convert``: the slug comes from the file's name, facts from ``NAME.case.yml`` beside it."""
+    """The jobs of ``pincite convert``: the slug comes from the file's name, facts from ``NAME.case.yml`` beside it,
+    and witnesses from the folder ``NAME.witnesses``.
+    """
     jobs: list[Job] = []
     failures: list[Failure] = []
     taken: dict[str, Path] = {}
@@ -110,7 +121,8 @@ def jobs_for_files(
     for path in sorted(once, key=lambda p: (p.suffix.lower() != ".txt", p)):
         slug = slugify(path.stem)
         facts = path.with_name(f"{path.stem}.case.yml")
-        job = Job(path, slug, facts if os.path.lexists(facts) else None, dialect)
+        witnesses = path.with_name(f"{path.stem}.witnesses")
+        job = Job(path, slug, facts if os.path.lexists(facts) else None, dialect, witnesses)
         if slug in taken:
             error = ReadError(
                 f"its page would be {slug!r}, as that of {taken[slug]}",

@@ -97,6 +97,7 @@ class CaseInfo:
     decided: datetime.date | None = None
     first_page: int | None = None
     dialect: str | None = None
+    restore_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,7 @@ class CleanLine:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """Markup that said something and was dropped: the clean offset where it stood, and its label (``dissent:BREYER``)."""
+    """Markup that said something and was dropped: the place where it stood, and its label (``dissent:BREYER``)."""
 
     at: int
     label: str
@@ -386,8 +387,30 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Witness:
+    """Another text of the same opinion, from which the page takes what its source has lost.
+
+    ``aligned``: the share of the source's words that stand in it.  ``rule``: the rule of the repairs that it lends.
+    """
+
+    file: str
+    sha256: str
+    dialect: str
+    aligned: float
+    truncated: bool = False
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule by which the words of this witness are known among the repairs."""
+        return f"witness:{self.file}"
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
-    """One opinion, converted.  ``authorities``: the works that its references name, by first mention."""
+    """One opinion, converted.  ``authorities``: the works that its references name, by first mention.
+
+    ``witness``: the text that it is restored from; ``witnesses``: the names of all other texts that are at hand.
+    """
 
     slug: str
     info: CaseInfo
@@ -400,3 +423,10 @@ class Case:
     quotations: tuple[Quotation, ...] = ()
     truncated: bool = False
     findings: tuple[Finding, ...] = field(default=())
+    witness: Witness | None = None
+    witnesses: tuple[str, ...] = ()
+
+    @property
+    def dialect(self) -> str:
+        """How the text reads that the page shows: as the witness does that it is restored from, else as its source."""
+        return self.witness.dialect if self.witness else self.source.dialect

@@ -62,8 +62,8 @@ def refer(
 ) -> tuple[list[Case], dict[str, Exception]]:
     """The cases with references cited and linked, sorted by slug; and what went wrong, by slug."""
     cache = cache if cache is not None else Cache()
-    ordinary = [c for c in cases if c.source.dialect != "flattened"]
-    flattened = [c for c in cases if c.source.dialect == "flattened"]
+    ordinary = [c for c in cases if c.dialect != "flattened"]
+    flattened = [c for c in cases if c.dialect == "flattened"]
     cited, failed = _cite(ordinary, Known.of(cases, guidance.people), workers, cache)
     known = Known.of([*cited, *flattened], guidance.people)
     more, lost = _cite(flattened, known, workers, cache)

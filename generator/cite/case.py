@@ -38,7 +38,7 @@ class Text:
 def cite(case: Case, known: Known) -> Case:
     """The case with its references (the footnote calls that it has are kept) and the authorities that they name."""
     texts = [Text(k, b, readable(b)) for k, b in enumerate(case.blocks) if b.kind in CITABLE]
-    if case.source.dialect == "flattened":
+    if case.dialect == "flattened":
         from generator.cite.flattened_case import mentions_of
 
         lines, writings = [t.text for t in texts], [t.block.writing for t in texts]

@@ -266,7 +266,7 @@ class Settler:
 
     def _told(self, block: Block) -> list[Sentence]:
         """The sentences of flattened text, where decisions below this one are known or may be spoken of."""
-        if self._case.source.dialect != "flattened" or block.kind != "paragraph":
+        if self._case.dialect != "flattened" or block.kind != "paragraph":
             return []
         told = sentences(block.text, self._carried)
         self._carried = told[-1].tells if told else None
@@ -303,7 +303,7 @@ class Settler:
 
     def _law(self, cited: Cited, key: str) -> None:
         """A bare section or rule, or what a flattened text has left of a law."""
-        if self._case.source.dialect == "flattened":
+        if self._case.dialect == "flattened":
             laws = [e.authority for e in self._known.own_entries(self._case.slug)]
             self._choose(cited, list(complete_law(key, laws)), "name")
             return

@@ -113,7 +113,7 @@ class Evidence:
                 asked.odds[k] += IN_A_NOTE
         if self._passages is None:
             return
-        if self._case.source.dialect == "flattened":
+        if self._case.dialect == "flattened":
             self._run(asked, text, self._passages)
         else:
             self._quotations(asked, text, self._passages)

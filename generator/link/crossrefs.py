@@ -263,7 +263,7 @@ class _Resolver:
             return by_star_page(asked, shares)
         if asked.pages:
             return by_quotation(asked, shares) or by_estimate(asked, shares)
-        if self._case.source.dialect == "flattened":
+        if self._case.dialect == "flattened":
             return by_words(asked, chances)
         found = by_quotation(asked, shares) or by_words(asked, chances)
         if found is None and asked.reference.writing and not _AT.search(asked.reference.text):

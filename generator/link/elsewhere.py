@@ -162,7 +162,7 @@ def _has_pin(case: Case, reference: Reference) -> bool:
     if reference.kind in ("id", "pin", "short", "supra-case"):
         return True
     return reference.kind == "full" and (
-        reference.pin is not None or case.source.dialect == "flattened"
+        reference.pin is not None or case.dialect == "flattened"
     )
 
 

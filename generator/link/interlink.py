@@ -39,7 +39,7 @@ def interlinked(item: Neighbours) -> Case:
     case, cited = item.case, item.cited
     passages = Passages.of([case, *cited])
     case, _ = resolve_cross_references(case, passages, _repeats(case), item.fixed)
-    if case.source.dialect == "flattened" and cited:
+    if case.dialect == "flattened" and cited:
         case = quoted_sources(case, cited, passages)
     found = case_quotations(case, passages, {c.slug for c in cited})
     quoted = {q.reference: q.target for q in found if q.reference and q.target}
@@ -50,7 +50,7 @@ def interlinked(item: Neighbours) -> Case:
         for r in case.references
     ]
     case = replace(case, references=tuple(references))
-    if case.source.dialect == "flattened" and cited:
+    if case.dialect == "flattened" and cited:
         case = placed_by_runs(case, cited, passages)
     placed = placed_by_words(case, cited)
     return replace(placed, quotations=tuple(found))

@@ -91,7 +91,7 @@ def case_quotations(case: Case, passages: Passages, cited: Collection[str]) -> l
     """
     references = _by_block(case.references)
     by_source = {r.source: r for r in case.references}
-    lossless = case.source.dialect != "flattened"
+    lossless = case.dialect != "flattened"
     out: list[Quotation] = []
     for block, following in pairwise((*case.blocks, None)):
         if block is None or block.kind not in QUOTING or block.writing in (None, "syllabus"):

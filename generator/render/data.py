@@ -37,7 +37,7 @@ def case_data(case: Case) -> dict[str, Any]:
             "encoding": source.encoding,
             "dialect": source.dialect,
             "dialect_reason": source.reason,
-            "truncated": case.truncated,
+            "truncated": source.truncated,
             "text": source.extracted,
         },
         "writings": [_writing(w) for w in case.writings],

@@ -97,7 +97,7 @@ def restore(
     """
     rules = RULES if rules is None else rules
     cache = cache if cache is not None else Cache()
-    flattened = [c for c in cases if c.source.dialect in DIALECTS]
+    flattened = [c for c in cases if c.dialect in DIALECTS]
     new = [c for c in flattened if not _same(cache.restored.get(c.slug), c)]
     failed: dict[str, Exception] = {}
     for case, result in zip(new, mapped(_Restorer(rules), new, workers), strict=True):

@@ -1,11 +1,15 @@
 """A second witness: another text of the same opinion, held against the source word by word.
 
-    tokens      the words of a text, in a form that can be compared
-    align       which words of the one stand in the other, and where
-    links       the same letter by letter: joined and split words, other spellings
-    order       the witness's lines, in the order in which the source has them
-    collation   the two texts, the links and what lies between them
-    differences what an editor wants to know: ``pincite collate``
-    restore     the clean text in the witness's wording, as an OffsetMap over the source
-    files       which file is a witness, and what is wrong with its name
+tokens      the words of a text, in a form that can be compared
+align       which words of the one stand in the other, and where
+links       the same letter by letter: joined and split words, other spellings
+order       the witness's lines, in the order in which the source has them
+collation   the two texts, the links and what lies between them
+differences what an editor wants to know: ``pincite collate``
+restore     the clean text in the witness's wording, as an OffsetMap over the source
+files       which file is a witness, and what is wrong with its name
 """
+
+from generator.witness.restore import restored_from
+
+__all__ = ["restored_from"]

@@ -155,9 +155,9 @@ def _subsequence(
 ) -> Iterator[Run]:
     from rapidfuzz.distance import LCSseq
 
-    for tag, start, end, there, _ in LCSseq.opcodes(one[a:a_end], two[b:b_end]):
-        if tag == "equal":
-            yield Run(a + start, b + there, end - start)
+    for code in LCSseq.opcodes(one[a:a_end], two[b:b_end]):
+        if code.tag == "equal":
+            yield Run(a + code.src_start, b + code.dest_start, code.src_end - code.src_start)
 
 
 def _joined(runs: list[Run]) -> list[Run]:

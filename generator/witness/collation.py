@@ -13,17 +13,23 @@ from generator.witness.tokens import Tokens
 if TYPE_CHECKING:
     from generator.model import CleanText, Source
 
-ENOUGH = 0.6  # of the source's words in the witness; with fewer it is another opinion, or no opinion
+ENOUGH = (
+    0.6  # of the source's words in the witness; with fewer it is another opinion, or no opinion
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Collation:
-    """``source`` are the words of the source's clean text, ``own`` that text; ``witness`` and ``text`` likewise."""
+    """``files`` are the source and the witness as they were read, ``own`` and ``text`` their clean texts.
 
-    source: Tokens
+    ``source`` and ``witness`` hold the words between which the ``links`` are.
+    """
+
+    files: tuple[Source, Source]
     own: CleanText
-    witness: Ordered
     text: CleanText
+    source: Tokens
+    witness: Ordered
     links: tuple[Link, ...]
 
     @property
@@ -36,14 +42,19 @@ class Collation:
         """The share of the witness's words that stand in the source."""
         return _covered(self.witness.tokens, [link.witness for link in self.links])
 
+    @property
+    def fits(self) -> bool:
+        """Whether the two are texts of the same opinion."""
+        return self.aligned >= ENOUGH
 
-def collate(own: CleanText, witness: Source) -> Collation:
-    """Hold a witness, read and cleaned as its own dialect asks, against the source's clean text."""
+
+def collate(source: Source, own: CleanText, witness: Source) -> Collation:
+    """Hold a witness, cleaned as its own dialect asks, against the source, whose clean text is ``own``."""
     text = clean(witness)
-    source = Tokens.of(own.text)
-    placed = ordered(source, text)
-    found = links(source, placed.tokens, placed.runs)
-    return Collation(source, own, placed, text, tuple(found))
+    words = Tokens.of(own.text)
+    placed = ordered(words, text)
+    found = links(words, placed.tokens, placed.runs)
+    return Collation((source, witness), own, text, words, placed, tuple(found))
 
 
 def _covered(tokens: Tokens, spans: list[tuple[int, int]]) -> float:

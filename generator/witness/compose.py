@@ -44,7 +44,9 @@ class Composer:
         self._there = [start for start, _ in collation.witness.tokens.spans]
         offsets = collation.own.offsets
         self._cuts = [
-            offsets.clean_start(k) for k, p in enumerate(offsets.pieces) if p.kind == "drop" and not p.text
+            offsets.clean_start(k)
+            for k, p in enumerate(offsets.pieces)
+            if p.kind == "drop" and not p.text
         ]
 
     def run(self) -> None:
@@ -211,7 +213,11 @@ class Composer:
             end, text = end - 1, text[:-1]
         if start == end and not text:
             return
-        cuts = [c for c in self._cuts[bisect_right(self._cuts, start) :] if c < end] if self._cuts else []
+        cuts = (
+            [c for c in self._cuts[bisect_right(self._cuts, start) :] if c < end]
+            if self._cuts
+            else []
+        )
         stretches = list(zip([start, *cuts], [*cuts, end], strict=True))
         for k, chunk in enumerate(re.findall(r"\n+|[^\n]+", text) or [""]):
             a, b = stretches[0] if k == 0 else (stretches[0][1],) * 2

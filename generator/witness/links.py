@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from generator.witness.tokens import Tokens
 
 NEAR = 60  # words; what lies between two runs is looked at letter by letter when it is no longer than that
-ALIKE = 0.6  # of the letters (normalised Levenshtein similarity), for another spelling of the same word
+ALIKE = (
+    0.6  # of the letters (normalised Levenshtein similarity), for another spelling of the same word
+)
 SHORTEST = 3  # letters: "is" for "it" is another word
 
 
@@ -119,7 +121,9 @@ def _join(
 
 def _cut(source: Tokens, witness: Tokens, one: Span, two: Span) -> list[Link]:
     """Two stretches of the same letters as links, cut wherever either text has something between two letters."""
-    first = [k for s, e in source.spans[slice(*one)] for k in range(s, e) if source.text[k].isalnum()]
+    first = [
+        k for s, e in source.spans[slice(*one)] for k in range(s, e) if source.text[k].isalnum()
+    ]
     second = [
         k for s, e in witness.spans[slice(*two)] for k in range(s, e) if witness.text[k].isalnum()
     ]

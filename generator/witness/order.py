@@ -39,6 +39,7 @@ class Ordered:
 
     @property
     def text(self) -> str:
+        """The text that offsets of the witness count in."""
         return self.tokens.text
 
     def was(self, offset: int) -> int:
@@ -50,8 +51,11 @@ class Ordered:
     def now(self, offset: int) -> int | None:
         """Where a clean offset of the witness is in ``text``; one between two lines is at the head of the next."""
         place = min(
-            ((line.span, start) for line, start in zip(self.lines, self.starts, strict=True)
-             if offset <= line.span[1]),
+            (
+                (line.span, start)
+                for line, start in zip(self.lines, self.starts, strict=True)
+                if offset <= line.span[1]
+            ),
             default=None,
         )
         if place is None:

@@ -15,7 +15,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.clean.chain import gaps_of, pages_of, repairs_of, tags_of
-from generator.model import CleanLine, CleanText, PageMark, Tag
+from generator.errors import WitnessError
+from generator.model import CleanLine, CleanText, PageMark, Tag, Witness
+from generator.witness.collation import ENOUGH, collate
 from generator.witness.compose import Composer
 
 if TYPE_CHECKING:
@@ -23,12 +25,44 @@ if TYPE_CHECKING:
     from generator.witness.collation import Collation
 
 
-def restored(source: Source, collation: Collation, name: str) -> CleanText:
-    """The source's clean text with what the witness lends it; the repairs that say so have the rule ``witness:NAME``."""
+def restored_from(source: Source, own: CleanText, witness: Source) -> tuple[CleanText, Witness]:
+    """The restored text, and what is known of the witness.
+
+    Raises ``WitnessError`` (V03) for a witness that has too few of the source's words to be a text of the same opinion.
+    """
+    collation = collate(source, own, witness)
+    if not collation.fits:
+        raise WitnessError(
+            misfit(collation, witness.file), code="V03", file=witness.file, advice=MISFIT
+        )
+    known = Witness(
+        witness.file,
+        witness.sha256,
+        witness.dialect,
+        round(collation.aligned, 4),
+        witness.truncated,
+    )
+    return restored(source, collation, known.rule), known
+
+
+def misfit(collation: Collation, name: str) -> str:
+    """What is wrong with a witness that does not fit."""
+    share, enough = int(100 * collation.aligned), int(100 * ENOUGH)
+    return (
+        f"the witness {name!r} has {share} of 100 words of the source, and from {enough} on"
+        " it would count as a text of the same opinion"
+    )
+
+
+MISFIT = "compare the two texts with `pincite collate`, or take the witness away"
+
+
+def restored(source: Source, collation: Collation, rule: str) -> CleanText:
+    """The source's clean text with what the witness lends it; the repairs that say so have ``rule``."""
     composer = Composer(collation)
     composer.run()
     own, witness = collation.own, collation.witness
-    offsets = own.offsets.edited(composer.edits, f"witness:{name}")
+    offsets = own.offsets.edited(composer.edits, rule)
     text = offsets.text
     lines, start = [], 0
     for (role, label), line in zip(composer.lines, text.split("\n"), strict=True):
