@@ -16,11 +16,12 @@ from generator.link.crossrefs import resolve_cross_references
 from generator.link.elsewhere import placed_by_runs, placed_by_words, quoted_sources
 from generator.link.pages import FixedPoint, pages_of
 from generator.link.quotations import Passages, case_quotations
+from generator.link.spans import by_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from generator.model import Case, Reference, Span
+    from generator.model import Case, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,10 @@ def fixed_points(cases: Iterable[Case]) -> dict[str, list[FixedPoint]]:
     """What the cases of a site tell of each other's pages: a pin beside words that were found in the case cited."""
     out: dict[str, list[FixedPoint]] = defaultdict(list)
     for case in cases:
-        by_source = {r.source: r for r in case.references}
+        places = by_source(case.references)
         for quotation in case.quotations:
-            reference = by_source.get(quotation.reference or (0, 0))
+            place = places.get(quotation.reference or (0, 0))
+            reference = case.references[place] if place is not None else None
             if (
                 reference is None
                 or not reference.case
@@ -97,7 +99,7 @@ def _repeats(case: Case) -> dict[int, int]:
     """Which references repeat a cross-reference (*ibid.* behind *ante, at 341*): place → place, in
     ``case.references``.
     """
-    place: dict[Span, int] = {r.source: k for k, r in enumerate(case.references)}
+    place = by_source(case.references)
     out: dict[int, int] = {}
     for k, reference in enumerate(case.references):
         origin = place.get(reference.antecedent or (0, 0))

@@ -22,6 +22,7 @@ from generator.link.quoted_marks import (
 from generator.link.quoted_places import Passage, Passages
 from generator.link.quoted_runs import Run, flattened_run_before
 from generator.link.quoted_words import REPLACED, readable, words_of
+from generator.link.spans import by_source
 from generator.structure.pages import block_source
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def case_quotations(case: Case, passages: Passages, cited: Collection[str]) -> l
     nothing tells what is quoted.
     """
     references = _by_block(case.references)
-    by_source = {r.source: r for r in case.references}
+    placed = {span: case.references[k] for span, k in by_source(case.references).items()}
     lossless = case.dialect != "flattened"
     out: list[Quotation] = []
     for block, following in pairwise((*case.blocks, None)):
@@ -101,10 +102,10 @@ def case_quotations(case: Case, passages: Passages, cited: Collection[str]) -> l
             claims = list(claims_in(block, following, references))
         else:
             claims = []
-            out += _runs(case, block, near, passages, cited, by_source)
+            out += _runs(case, block, near, passages, cited, placed)
         claimed = set()
         for claim in claims:
-            scope = _scope(case, block, claim.reference, cited, by_source)
+            scope = _scope(case, block, claim.reference, cited, placed)
             claimed.add(claim.at)
             if scope is None or _length(block, claim.at) < WORDS:
                 continue

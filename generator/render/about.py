@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from generator.render import witness
+
 if TYPE_CHECKING:
     from generator.model import Case
 
@@ -22,7 +24,10 @@ def sentences(case: Case) -> list[str]:
         )
     rules = Counter(r.rule for r in case.clean.repairs)
     mended = rules["blank-after-mark"]
-    if mended:
+    lent = witness.sentence(case)
+    if lent:
+        out.append(lent)
+    elif mended:
         verb = "is" if mended == 1 else "are"
         lacked = f"The {_count(mended, 'blank')} that it lacked after punctuation"
         out.append(f"{lacked} {verb} put back; no word is.")

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from generator.link.quotations import Quotation
-    from generator.model import Authority, Block, Case, Mark, Reference, Repair, Span, Writing
+    from generator.model import (
+        Authority,
+        Block,
+        Case,
+        Mark,
+        Reference,
+        Repair,
+        Span,
+        Witness,
+        Writing,
+    )
 
 SCHEMA = 1
 
@@ -16,7 +26,7 @@ SCHEMA = 1
 def case_data(case: Case) -> dict[str, Any]:
     """The case as a dictionary of plain JSON values; keys in a fixed order."""
     info, source = case.info, case.source
-    calls = {(b.id, m.source): (m.start, m.end) for b in case.blocks for m in b.marks}
+    places = _call_places(case)
     cited: dict[str | None, list[int]] = defaultdict(list)
     for number, ref in enumerate(case.references):
         cited[ref.authority].append(number)
@@ -40,10 +50,11 @@ def case_data(case: Case) -> dict[str, Any]:
             "truncated": source.truncated,
             "text": source.extracted,
         },
+        **({"witness": _witness(case.witness)} if case.witness else {}),
         "writings": [_writing(w) for w in case.writings],
         "blocks": [_block(b) for b in case.blocks],
         "references": [
-            _reference(r, calls.get((r.block, r.source), r.at)) for r in case.references
+            _reference(r, place) for r, place in zip(case.references, places, strict=True)
         ],
         "authorities": [_authority(a, cited[a.key]) for a in case.authorities],
         "quotations": [_quotation(q) for q in case.quotations],
@@ -61,6 +72,30 @@ def case_data(case: Case) -> dict[str, Any]:
         ],
         "gaps": [{"source": list(g.source), "blanks": g.blanks} for g in case.clean.gaps],
         "repairs": [_repair(r) for r in case.clean.repairs],
+    }
+
+
+def _call_places(case: Case) -> list[Span]:
+    """Where each reference stands in its block's text; of a footnote call, its mark knows."""
+    calls: dict[tuple[str, Span], list[Span]] = defaultdict(list)
+    for block in case.blocks:
+        for mark in block.marks:
+            if mark.kind == "footnote-call":
+                calls[block.id, mark.source].append((mark.start, mark.end))
+    return [
+        calls[r.block, r.source].pop(0)
+        if r.kind == "footnote-call" and calls[r.block, r.source]
+        else r.at
+        for r in case.references
+    ]
+
+
+def _witness(witness: Witness) -> dict[str, Any]:
+    return {
+        "file": witness.file,
+        "sha256": witness.sha256,
+        "dialect": witness.dialect,
+        "aligned": witness.aligned,
     }
 
 

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.read.lines import LineIndex
-from generator.render import escape, words
+from generator.render import escape, witness, words
 from generator.render.markdown import yaml_value
 from generator.render.references import is_citation
 
@@ -55,6 +55,7 @@ def source_page(case: Case, env: jinja2.Environment, *, exchange: bool = False) 
         reason=escape.inline(source.reason.rstrip(".")),
         encoding=escape.inline(source.encoding),
         sha256=source.sha256,
+        witnesses=witness.listed(case),
         lines=list(_lines(case)),
     )
 
