@@ -73,9 +73,9 @@ def check(source: str, blocks: Iterable[Block], repairs: Sequence[Repair]) -> Vi
     places, runs = account
     pieces: list[tuple[Span, str, str]] = []
     for block in blocks:
-        ends = [p.at for p in block.pieces[1:]] + [len(block.text) + 1]
+        ends = [p.at for p in block.pieces[1:]] + [len(block.text)]
         for piece, end in zip(block.pieces, ends, strict=True):
-            pieces.append((piece.source, block.text[piece.at : max(piece.at, end - 1)], block.id))
+            pieces.append((piece.source, block.text[piece.at : end], block.id))
     pieces.sort(key=lambda p: p[0])
     position = 0  # in ``places``
     for span, text, ident in pieces:

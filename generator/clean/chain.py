@@ -25,6 +25,7 @@ from generator.model import DROPPED_ROLES, CleanLine, CleanText, Gap, PageMark, 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from generator.model import Span
     from generator.offsets import Edit, OffsetMap
 
 
@@ -70,7 +71,7 @@ def clean(source: Source, without: Iterable[str] = ()) -> CleanText:
         left = start + len(line) - len(line.lstrip())
         right = start + len(line.rstrip())
         if right > left:
-            lines.append(CleanLine((left, right), segment.role, segment.label))
+            lines.append(CleanLine((left, right), segment.role, segment.label, segment.join))
         start += len(line) + 1
     return CleanText(
         text=text,
@@ -80,7 +81,13 @@ def clean(source: Source, without: Iterable[str] = ()) -> CleanText:
         dropped=tuple(s for s in source.segments if s.role in DROPPED_ROLES),
         gaps=_gaps(source, offsets),
         pages=_pages(source, offsets),
+        calls=tuple((_clean_span(offsets, c.span), c.label) for c in source.calls),
+        emphasis=tuple(_clean_span(offsets, span) for span in source.emphasis),
     )
+
+
+def _clean_span(offsets: OffsetMap, span: Span) -> Span:
+    return (offsets.to_clean(span[0]), offsets.to_clean(span[1]))
 
 
 def repairs_of(offsets: OffsetMap) -> tuple[Repair, ...]:
@@ -108,7 +115,7 @@ def _gaps(source: Source, offsets: OffsetMap) -> tuple[Gap, ...]:
 
 
 def _pages(source: Source, offsets: OffsetMap) -> tuple[PageMark, ...]:
-    out = []
+    out = [PageMark(offsets.to_clean(p.at), p.page, (p.at, p.at), p.reporter) for p in source.pages]
     for index, piece in enumerate(offsets.pieces):
         if piece.rule == "page-marks":
             page = page_marks.number(source.text[piece.start : piece.end])
@@ -119,4 +126,4 @@ def _pages(source: Source, offsets: OffsetMap) -> tuple[PageMark, ...]:
                     offsets.clean_start(index) + len(piece.text), page, (piece.start, piece.end)
                 )
             )
-    return tuple(out)
+    return tuple(sorted(out, key=lambda p: (p.at, p.source)))
