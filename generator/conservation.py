@@ -73,11 +73,12 @@ def check(source: str, blocks: Iterable[Block], repairs: Sequence[Repair]) -> Vi
     places, runs = account
     pieces: list[tuple[Span, Span, str, str]] = []
     for block in blocks:
-        ends = [p.at for p in block.pieces[1:]] + [len(block.text) + 1]
+        ends = [p.at for p in block.pieces[1:]] + [len(block.text)]
         for piece, end in zip(block.pieces, ends, strict=True):
-            text = block.text[piece.at : max(piece.at, end - 1)]
-            pieces.append((piece.source, piece.clean, text, block.id))
-    pieces.sort(key=lambda p: p[:2])  # what was put in at one place is in the order of the clean text
+            pieces.append((piece.source, piece.clean, block.text[piece.at : end], block.id))
+    pieces.sort(
+        key=lambda p: p[:2]
+    )  # what was put in at one place is in the order of the clean text
     position, reached = 0, 0  # in ``places``; in the source
     for span, _, text, ident in pieces:
         first = bisect_left(places, span[0])

@@ -56,7 +56,12 @@ SegmentRole = Literal[
     "byline",
     "disposition",
     "footnote",
+    "heading",
+    "blockquote",
 ]
+# How a segment goes on with an earlier one of its kind, from which a page's end or a note parts it: with a blank
+# between the two, or with none where a word was broken.  "" begins anew.
+Join = Literal["", "blank", "none"]
 ReferenceKind = Literal[
     "full",
     "short",
@@ -105,12 +110,45 @@ class Segment:
     """A stretch of the source that the reader could tell apart: a line, a tag, a caption within a line.
 
     ``label`` carries what the layout says beside the role (the Justice of a ``<dissent author=…>`` tag, the number of a
-    footnote).  Segments are in source order and never overlap; what lies between them is blank.
+    footnote).  ``join``: the segment goes on with the paragraph (of text, or of the note) that an earlier one began.
+    Segments are in source order and never overlap; what lies between them is blank.
     """
 
     span: Span
     role: SegmentRole = "text"
     label: str | None = None
+    join: Join = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """A page begins at source offset ``at``: what the reader of a format knows from its marks or layout.
+
+    ``reporter`` is ``None`` for the pages that the page shows and citations mean (the official reporter, or a slip
+    opinion's own); another reporter's are kept as data under its name ("S. Ct.").
+    """
+
+    at: int
+    page: int
+    reporter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCall:
+    """A footnote call that the format marks as one: its source span and the label that it prints."""
+
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLink:
+    """A link that the file brings with it: the source span of its words and where its makers led it.  Not trusted; it
+    is compared with ours.
+    """
+
+    span: Span
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +156,9 @@ class Source:
     """A raw file after ``read``.  ``text`` is what all source offsets count in.
 
     ``extracted`` names the published file that offsets count in when the raw file itself, read as
-    UTF-8, is not that text (another encoding); otherwise ``None``.
+    UTF-8, is not that text (another encoding; JSON, XML, PDF); otherwise ``None``.  ``emphasis`` holds the spans in
+    italics, ``pages`` and ``calls`` what the format marks as such, ``facts`` what it says of the case beside its text,
+    ``links`` the links that it brings.
     """
 
     file: str
@@ -130,6 +170,11 @@ class Source:
     extracted: str | None = None
     segments: tuple[Segment, ...] = ()
     truncated: bool = False
+    emphasis: tuple[Span, ...] = ()
+    pages: tuple[SourcePage, ...] = ()
+    calls: tuple[SourceCall, ...] = ()
+    facts: CaseInfo = CaseInfo()
+    links: tuple[SourceLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +201,15 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class PageMark:
-    """A page of a reporter begins at this clean offset.  ``source`` is the mark as printed, such as ``[*341]``."""
+    """A page of a reporter begins at this clean offset.  ``source`` is the mark as printed, such as ``[*341]``.
+
+    ``reporter``: see ``SourcePage``.
+    """
 
     at: int
     page: int
     source: Span
+    reporter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +219,7 @@ class CleanLine:
     span: Span
     role: SegmentRole
     label: str | None = None
+    join: Join = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +232,10 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class CleanText:
-    """The source after the chain of cleaning rules: one line per kept segment, joined by newlines."""
+    """The source after the chain of cleaning rules: one line per kept segment, joined by newlines.
+
+    ``calls`` (with their labels) and ``emphasis`` are clean spans of what the format marks.
+    """
 
     text: str
     offsets: OffsetMap
@@ -192,6 +245,8 @@ class CleanText:
     gaps: tuple[Gap, ...] = ()
     pages: tuple[PageMark, ...] = ()
     tags: tuple[Tag, ...] = ()
+    calls: tuple[tuple[Span, str], ...] = ()
+    emphasis: tuple[Span, ...] = ()
 
     def line(self, line: CleanLine) -> str:
         """The text of one of the lines."""
@@ -216,28 +271,35 @@ class Writing:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something that lies inside a block's text: a footnote call or a star page.
+    """Something that lies inside a block's text: a footnote call or a star page.  ``other-page`` is a page of another
+    reporter than the one that is shown.
 
     ``start``/``end`` count in ``Block.text`` (a star page has ``start == end``).  ``id`` is the HTML id; ``target``
     the id of the footnote called, ``None`` when the source has lost its body.
     """
 
-    kind: Literal["footnote-call", "page"]
+    kind: Literal["footnote-call", "page", "other-page"]
     start: int
     end: int
     label: str
     id: str
     source: Span
     target: str | None = None
+    reporter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A contiguous stretch of a block: its clean span, its source span, and where it begins in ``Block.text``."""
+    """A contiguous stretch of a block: its clean span, its source span, and where it begins in ``Block.text``.
+
+    ``join`` is "" where a block quote stands between it and the piece before; else they make one stretch of the page,
+    with a blank between or (``none``) without.
+    """
 
     clean: Span
     source: Span
     at: int
+    join: Join = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,10 +322,10 @@ class Block:
     """A piece of text that the page shows.
 
     ``number`` is set on paragraphs of the opinions only.  A paragraph that goes on after a block quote
-    has two ``pieces``; its ``text`` is the pieces joined by single blanks and ``source`` their hull.
+    or a page's end has two ``pieces``; its ``text`` is the pieces joined by single blanks (by nothing where a word was
+    broken) and ``source`` their hull.  ``emphasis`` holds the spans of ``text`` in italics.
     ``part`` is the id of the heading above. ``level`` is the depth of a heading in the outline, from 1.
-    ``restored``: what a restored text has otherwise than its source; ``emphasis``: spans of ``text`` set in italics.
-    Both in order and without overlap.
+    ``restored``: what a restored text has otherwise than its source, in order and without overlap.
     """
 
     id: str
@@ -277,8 +339,13 @@ class Block:
     label: str | None = None
     marks: tuple[Mark, ...] = ()
     level: int = 0
-    restored: tuple[Restored, ...] = ()
     emphasis: tuple[Span, ...] = ()
+    restored: tuple[Restored, ...] = ()
+
+    def stretches(self) -> tuple[Span, ...]:
+        """The spans of ``text`` that stand apart on the page: one, or more where block quotes come between."""
+        starts = [0, *(p.at for p in self.pieces[1:] if not p.join)]
+        return tuple(zip(starts, [*(s - 1 for s in starts[1:]), len(self.text)], strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ _PARTY_END = (
     r",|\bet al\b|\s+Nos?\.\s?\d+[-–]\d|\s+(?:Argued|Decided|Certiorari|On writ|Appeal from)\b"
 )
 FILE_NAME = "the name of the file"  # an origin of facts, as people are told it
+FILE_DATA = "the file's own data"
 FRONT = 6000  # characters of the text's beginning that are looked at
 _MONTHS = {
     m: n
@@ -105,7 +106,20 @@ def completed(case: Case) -> CaseInfo:
 
 
 def proposal(case: Case) -> tuple[CaseInfo, dict[str, str]]:
-    """What the text tells, and for each fact where it was found (in words for the comments of a ``case.yml``)."""
+    """What file and text tell, and for each fact where it was found (in words for the comments of a ``case.yml``).
+
+    What a format says of the case beside its text (the fields of a JSON file) goes before what the text shows.
+    """
+    found, origins = _told(case)
+    given = {
+        f.name: getattr(case.source.facts, f.name)
+        for f in fields(CaseInfo)
+        if getattr(case.source.facts, f.name) is not None
+    }
+    return replace(found, **given), {**origins, **dict.fromkeys(given, FILE_DATA)}
+
+
+def _told(case: Case) -> tuple[CaseInfo, dict[str, str]]:
     front = front_text(case)
     values, origins = dict[str, Any](), dict[str, str]()
 

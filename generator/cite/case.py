@@ -122,7 +122,7 @@ def squeezed_name(surname: str) -> str:
 
 def _in_one_piece(block: Block, mention: Mention) -> bool:
     """Whether a mention lies in one piece of its paragraph, not across a block quote."""
-    return not any(mention.start < p.at < mention.end for p in block.pieces[1:])
+    return not any(mention.start < p.at < mention.end for p in block.pieces[1:] if not p.join)
 
 
 def _settled(

@@ -25,6 +25,7 @@ from generator.model import DROPPED_ROLES, CleanLine, CleanText, Gap, PageMark, 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from generator.model import Span
     from generator.offsets import Edit, OffsetMap
 
 
@@ -70,7 +71,7 @@ def clean(source: Source, without: Iterable[str] = ()) -> CleanText:
         left = start + len(line) - len(line.lstrip())
         right = start + len(line.rstrip())
         if right > left:
-            lines.append(CleanLine((left, right), segment.role, segment.label))
+            lines.append(CleanLine((left, right), segment.role, segment.label, segment.join))
         start += len(line) + 1
     return CleanText(
         text=text,
@@ -81,7 +82,13 @@ def clean(source: Source, without: Iterable[str] = ()) -> CleanText:
         gaps=gaps_of(source, offsets),
         pages=pages_of(source, offsets),
         tags=tags_of(source, offsets),
+        calls=calls_of(source, offsets),
+        emphasis=emphasis_of(source, offsets),
     )
+
+
+def _clean_span(offsets: OffsetMap, span: Span) -> Span:
+    return (offsets.to_clean(span[0]), offsets.to_clean(span[1]))
 
 
 def repairs_of(offsets: OffsetMap) -> tuple[Repair, ...]:
@@ -117,9 +124,19 @@ def tags_of(source: Source, offsets: OffsetMap) -> tuple[Tag, ...]:
     )
 
 
+def calls_of(source: Source, offsets: OffsetMap) -> tuple[tuple[Span, str], ...]:
+    """The calls that the format marks, with their labels."""
+    return tuple((_clean_span(offsets, c.span), c.label) for c in source.calls)
+
+
+def emphasis_of(source: Source, offsets: OffsetMap) -> tuple[Span, ...]:
+    """The words that the format sets in italics."""
+    return tuple(_clean_span(offsets, span) for span in source.emphasis)
+
+
 def pages_of(source: Source, offsets: OffsetMap) -> tuple[PageMark, ...]:
-    """The star pages of the source, each where its mark was taken out."""
-    out = []
+    """The pages that the format knows, and the star pages, each where its mark was taken out."""
+    out = [PageMark(offsets.to_clean(p.at), p.page, (p.at, p.at), p.reporter) for p in source.pages]
     for index, piece in enumerate(offsets.pieces):
         if piece.rule == "page-marks":
             page = page_marks.number(source.text[piece.start : piece.end])
@@ -130,4 +147,4 @@ def pages_of(source: Source, offsets: OffsetMap) -> tuple[PageMark, ...]:
                     offsets.clean_start(index) + len(piece.text), page, (piece.start, piece.end)
                 )
             )
-    return tuple(out)
+    return tuple(sorted(out, key=lambda p: (p.at, p.source)))

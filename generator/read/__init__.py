@@ -5,27 +5,28 @@ from __future__ import annotations
 import hashlib
 import re
 import stat
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.errors import ReadError, encodable
-from generator.model import Segment, Source
+from generator.model import Source
 from generator.read import flattened, lexis, plain
+from generator.read.binary import BINARY, binary_dialect
 from generator.read.decode import SIZE_LIMIT, check_size, decode
 from generator.read.dialects import refusal
+from generator.read.reading import Raw, Reader, of_text
 from generator.read.sniff import sniff
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-Reader = Callable[[str], tuple[Segment, ...]]
 READERS: dict[str, Reader] = {
-    "lexis": lexis.segments,
-    "flattened": flattened.segments,
-    "plain": plain.segments,
+    "lexis": of_text(lexis.segments),
+    "flattened": of_text(flattened.segments),
+    "plain": of_text(plain.segments),
 }
 EXTRACTED = "source.txt"  # the text, published beside case.json
+_NOT_SO = {True: "the file is no text", False: "the file is text"}
 _SENTENCE_END = re.compile(r"(?:[.?!…:;\"”’'\])*—–_-]|\b\d+)\s*$")
 # How whole texts end without a stop: a signature, a date, a judgment, the service's own last line.
 _FULL_END = re.compile(
@@ -65,30 +66,50 @@ def read_bytes(
 ) -> Source:
     """The same for bytes at hand; ``name`` is the file's name, ``place`` what errors call it."""
     place = place or name
-    decoded = decode(data, place)
-    if dialect is None:
-        sniffed = sniff(decoded.text, place)
+    raw, encoding, faithful = Raw(data, name, place), "binary", False
+    found = binary_dialect(data)
+    if found is None:
+        decoded = decode(data, place)
+        raw = Raw(data, name, place, decoded.text)
+        encoding, faithful = decoded.encoding, decoded.faithful
+    if dialect is not None:
+        reason = "named by the user"
+    elif found is not None:
+        dialect, reason = found, BINARY[found].reason
+    else:
+        sniffed = sniff(raw.text, place)
         if not sniffed.support:
             raise refusal(sniffed, place)
         dialect, reason = sniffed.dialect, sniffed.reason
-    else:
-        reason = "named by the user"
-        if dialect not in READERS:
-            raise ReadError(
-                f"there is no reader for the dialect {dialect!r}",
-                code="R06",
-                file=place,
-                advice=f"choose one of {', '.join(READERS)}",
-            )
+    if dialect not in READERS:
+        raise ReadError(
+            f"there is no reader for the dialect {dialect!r}",
+            code="R06",
+            file=place,
+            advice=f"choose one of {', '.join(READERS)}",
+        )
+    if (dialect in BINARY) != (found is not None):
+        raise ReadError(
+            f"this is not of the dialect {dialect!r}: {_NOT_SO[found is not None]}",
+            code="R06",
+            file=place,
+            advice="leave the dialect to Pincite, or name that of the file",
+        )
+    reading = READERS[dialect](raw)
     source = Source(
         file=encodable(name),
         sha256=hashlib.sha256(data).hexdigest(),
-        text=decoded.text,
+        text=reading.text,
         dialect=dialect,
         reason=reason,
-        encoding=decoded.encoding,
-        extracted=None if decoded.faithful else EXTRACTED,
-        segments=READERS[dialect](decoded.text),
+        encoding=encoding,
+        extracted=None if faithful and reading.text == raw.text else EXTRACTED,
+        segments=reading.segments,
+        emphasis=reading.emphasis,
+        pages=reading.pages,
+        calls=reading.calls,
+        facts=reading.facts,
+        links=reading.links,
     )
     return replace(source, truncated=is_truncated(source))
 

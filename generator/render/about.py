@@ -22,15 +22,7 @@ def sentences(case: Case) -> list[str]:
             "It comes from a copy in lower case that had lost all digits, quotation marks, brackets, "
             "apostrophes, hyphenated words and contractions. Negations may be among the losses."
         )
-    rules = Counter(r.rule for r in case.clean.repairs)
-    mended = rules["blank-after-mark"]
-    lent = witness.sentence(case)
-    if lent:
-        out.append(lent)
-    elif mended:
-        verb = "is" if mended == 1 else "are"
-        lacked = f"The {_count(mended, 'blank')} that it lacked after punctuation"
-        out.append(f"{lacked} {verb} put back; no word is.")
+    out += witness.sentences(case) or _mended(case)
     if case.clean.gaps:
         places = _count(len(case.clean.gaps), "place")
         out.append(
@@ -70,6 +62,14 @@ def sentences(case: Case) -> list[str]:
         "Paragraph numbers are this site’s own; where the official page is known, cite that."
     )
     return out
+
+
+def _mended(case: Case) -> list[str]:
+    """The blanks that were put back, where nothing else was."""
+    mended = Counter(r.rule for r in case.clean.repairs)["blank-after-mark"]
+    verb = "is" if mended == 1 else "are"
+    lacked = f"The {_count(mended, 'blank')} that it lacked after punctuation"
+    return [f"{lacked} {verb} put back; no word is."] if mended else []
 
 
 def _count(number: int, noun: str) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         Block,
         Case,
         Mark,
+        Piece,
         Reference,
         Repair,
         Span,
@@ -58,17 +59,12 @@ def case_data(case: Case) -> dict[str, Any]:
         ],
         "authorities": [_authority(a, cited[a.key]) for a in case.authorities],
         "quotations": [_quotation(q) for q in case.quotations],
-        "pages": [
-            {
-                "page": int(m.label),
-                "block": b.id,
-                "at": m.start,
-                "id": m.id,
-                "source": list(m.source),
-            }
+        "pages": [_page(b, m) for b in case.blocks for m in b.marks if m.kind == "page"],
+        "other_pages": [
+            {**_page(b, m), "reporter": m.reporter}
             for b in case.blocks
             for m in b.marks
-            if m.kind == "page"
+            if m.kind == "other-page"
         ],
         "gaps": [{"source": list(g.source), "blanks": g.blanks} for g in case.clean.gaps],
         "repairs": [_repair(r) for r in case.clean.repairs],
@@ -144,10 +140,27 @@ def _block(block: Block) -> dict[str, Any]:
     if block.level:
         out["level"] = block.level
     if len(block.pieces) > 1:
-        out["pieces"] = [{"source": list(p.source), "at": p.at} for p in block.pieces]
+        out["pieces"] = [_piece(p) for p in block.pieces]
+    if block.emphasis:
+        out["emphasis"] = [list(span) for span in block.emphasis]
     calls = [_call(m) for m in block.marks if m.kind == "footnote-call"]
     if calls:
         out["calls"] = calls
+    return out
+
+
+def _page(block: Block, mark: Mark) -> dict[str, Any]:
+    out: dict[str, Any] = {"page": int(mark.label), "block": block.id, "at": mark.start}
+    if mark.kind == "page":
+        out["id"] = mark.id
+    out["source"] = list(mark.source)
+    return out
+
+
+def _piece(piece: Piece) -> dict[str, Any]:
+    out: dict[str, Any] = {"source": list(piece.source), "at": piece.at}
+    if piece.join:
+        out["join"] = piece.join
     return out
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     import jinja2
 
-    from generator.model import Block, Case, Mark, Writing
+    from generator.model import Block, Case, Mark, Piece, Writing
     from generator.render.citing import Citing
     from generator.render.references import Thread
 
@@ -123,8 +123,9 @@ def _last_entry(case: Case) -> str:
     if not case.blocks:
         return ""
     block = max(case.blocks, key=lambda b: b.source[1])
-    piece = max(range(len(block.pieces)), key=lambda k: block.pieces[k].source[1])
-    return f"{block.id}-c{piece}" if piece else block.id
+    last = max(range(len(block.pieces)), key=lambda k: block.pieces[k].source[1])
+    stretch = sum(1 for p in block.pieces[1 : last + 1] if not p.join)
+    return f"{block.id}-c{stretch}" if stretch else block.id
 
 
 def front_matter(case: Case, *, exchange: bool = False) -> str:
@@ -196,17 +197,18 @@ def _entries(
     """
     placed: list[tuple[int, Entry]] = []
     for block in blocks:
-        ends = [p.at - 1 for p in block.pieces[1:]] + [len(block.text)]
         call = (calls or {}).get(block.id)
-        for number, end in enumerate(ends):
-            placed.append((block.pieces[number].source[0], _entry(block, number, end, sheet, call)))
+        heads = [block.pieces[0], *(p for p in block.pieces[1:] if not p.join)]
+        for number, (piece, span) in enumerate(zip(heads, block.stretches(), strict=True)):
+            placed.append((piece.source[0], _entry(block, number, piece, span[1], sheet, call)))
     placed.sort(key=lambda p: p[0])
     return iter([entry for _, entry in placed])
 
 
-def _entry(block: Block, number: int, end: int, sheet: _Sheet, call: str | None) -> Entry:
-    """The piece ``number`` of a block, which ends at ``end`` of its text."""
-    piece = block.pieces[number]
+def _entry(
+    block: Block, number: int, piece: Piece, end: int, sheet: _Sheet, call: str | None
+) -> Entry:
+    """The stretch ``number`` of a block, which begins with ``piece`` and ends at ``end`` of its text."""
     line = sheet.lines.line(piece.source[0])
     threads = sheet.threads.get(block.id, ())
     if block.kind == "heading":
@@ -286,7 +288,8 @@ def _marked(
     out: list[str] = []
     cursor = start
     for mark in block.marks:
-        if not start <= mark.start <= mark.end <= end or mark.start < cursor:
+        outside = not start <= mark.start <= mark.end <= end
+        if outside or mark.start < cursor or mark.kind == "other-page":
             continue
         before = block.text[cursor : mark.start]
         if mark.kind == "footnote-call":

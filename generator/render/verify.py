@@ -169,7 +169,8 @@ def _pieces(block: dict[str, Any]) -> Iterator[tuple[str, str]]:
     if not pieces:
         yield block["id"], block["text"]
         return
-    starts = [p["at"] for p in pieces] + [len(block["text"]) + 1]
+    apart = [p["at"] for p in pieces[1:] if not p.get("join")]
+    starts = [0, *apart, len(block["text"]) + 1]
     for number, (start, end) in enumerate(pairwise(starts)):
         yield (
             (f"{block['id']}-c{number}" if number else block["id"]),

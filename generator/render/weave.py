@@ -12,7 +12,6 @@ import html as entities
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -161,10 +160,9 @@ def woven(html: str, blocks: Iterable[Block], strands: Iterable[Strand]) -> str:
 
 
 def _pieces(block: Block) -> Iterator[tuple[str, Span]]:
-    """The id under which each piece of a block is shown, and its span in the text."""
-    starts = [p.at for p in block.pieces] or [0]
-    for number, (start, following) in enumerate(pairwise([*starts, len(block.text) + 1])):
-        yield (f"{block.id}-c{number}" if number else block.id), (start, following - 1)
+    """The id under which each stretch of a block is shown, and its span in the text."""
+    for number, span in enumerate(block.stretches()):
+        yield (f"{block.id}-c{number}" if number else block.id), span
 
 
 # ------------------------------------------------------------------------------------------------ reading the page

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+")
 
 
-def sentence(case: Case) -> str | None:
-    """For the note at the head of the page; ``None`` where nothing is taken from a witness."""
+def sentences(case: Case) -> list[str]:
+    """For the note at the head of the page; none where nothing is taken from a witness."""
     witness = case.witness
     if witness is None:
-        return None
+        return []
     rule = witness.rule
     kinds = {r.kind for r in case.clean.repairs if r.rule == rule}
     taken = [
@@ -31,14 +31,14 @@ def sentence(case: Case) -> str | None:
     if number:
         taken.append(f"{number:,} word{'' if number == 1 else 's'} that it lacks")
     if not taken:
-        return f"Another text of the opinion, {witness.file}, reads the same."
+        return [f"Another text of the opinion, {witness.file}, reads the same."]
     what = ", ".join(taken[:-1]) + (" and " if taken[:-1] else "") + taken[-1]
     verb = "is" if taken[-1].startswith("1 word ") and len(taken) == 1 else "are"
     share = int(100 * witness.aligned)
-    return (
+    return [
         f"{what[0].upper()}{what[1:]} {verb} taken from another text of the opinion, {witness.file}, "
         f"which has {share} of 100 words of this one; what that lacks stays as it was found."
-    )
+    ]
 
 
 def listed(case: Case) -> str:

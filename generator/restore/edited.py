@@ -57,6 +57,11 @@ class Shift:
             offset = self.ends[done - 1]
         return offset + self.deltas[done]
 
+    def inner(self, span: Span) -> Span:
+        """A span of words; an empty one stays empty, before the words that it stood before."""
+        start = self.start(span[0])
+        return (start, start if span[0] == span[1] else max(start, self.end(span[1])))
+
     def outer(self, span: Span, following: bool) -> Span:
         """A line or a piece: what is put in at its ends is part of it, at its end unless another one is ``following``
         there.
@@ -111,6 +116,8 @@ def _clean(clean: CleanText, edits: Sequence[Edit], shift: Shift, rule: str) -> 
         repairs=repairs_of(offsets),
         gaps=tuple(replace(g, at=shift.start(g.at)) for g in clean.gaps),
         pages=tuple(replace(p, at=shift.start(p.at)) for p in clean.pages),
+        calls=tuple((shift.inner(span), label) for span, label in clean.calls),
+        emphasis=tuple(shift.inner(span) for span in clean.emphasis),
     )
 
 
@@ -123,17 +130,17 @@ def _hull(span: Span, shift: Shift, heads: set[int]) -> Span:
 
 def _block(block: Block, clean: CleanText, shift: Shift, heads: set[int], source: str) -> Block:
     pieces: list[Piece] = []
-    texts: list[str] = []
-    at = 0
+    text = ""
     for piece in block.pieces:
         span = _hull(piece.clean, shift, heads)
-        text = clean.text[slice(*span)]
-        pieces.append(replace(piece, clean=span, source=clean.offsets.to_source(span), at=at))
-        texts.append(text)
-        at += len(text) + 1
+        text += " " if pieces and piece.join != "none" else ""
+        pieces.append(
+            replace(piece, clean=span, source=clean.offsets.to_source(span), at=len(text))
+        )
+        text += clean.text[slice(*span)]
     new = replace(
         block,
-        text=" ".join(texts),
+        text=text,
         pieces=tuple(pieces),
         source=(min(p.source[0] for p in pieces), max(p.source[1] for p in pieces)),
         restored=tuple(_restored(pieces, clean, source)),

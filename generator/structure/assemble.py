@@ -23,6 +23,7 @@ from generator.model import (
     Writing,
 )
 from generator.structure.footnotes import Call, find_calls, notes_by_writing
+from generator.structure.marked import calls_of, emphasis_of
 from generator.structure.pages import block_source, with_pages
 from generator.structure.paragraphs import Row, rows_of
 from generator.structure.parts import label_slug
@@ -125,7 +126,7 @@ class _Builder:
         """One row a footnote: further paragraphs of a numbered note belong to it."""
         current: Row | None = None
         for line in notes:
-            if current and line.label == CONTINUED:
+            if current and (line.label == CONTINUED or line.join):
                 current.also.append(line)
                 continue
             if current:
@@ -144,12 +145,15 @@ class _Builder:
         above: str | None,
         quote_of: dict[str, int] | None = None,
     ) -> Block:
-        pieces, texts, at = [], [], 0
+        pieces: list[Piece] = []
+        joined = ""
         for line in [row.line, *row.also]:
             text = self.clean.line(line)
-            pieces.append(Piece(line.span, self.clean.offsets.to_source(line.span), at))
-            texts.append(text)
-            at += len(text) + 1
+            joined += " " if pieces and line.join != "none" else ""
+            join = line.join if pieces else ""
+            source = self.clean.offsets.to_source(line.span)
+            pieces.append(Piece(line.span, source, len(joined), join))
+            joined += text
         number = None
         label = row.label
         if row.kind == "paragraph" and writing != "syllabus":
@@ -176,11 +180,12 @@ class _Builder:
             number,
             writing,
             part,
-            " ".join(texts),
+            joined,
             source,
             tuple(pieces),
             label,
             level=row.level,
+            emphasis=tuple(emphasis_of(self.clean.emphasis, pieces)),
         )
         self.blocks.append(block)
         return block
@@ -204,7 +209,11 @@ class _Builder:
             b.text if b.kind in ("paragraph", "blockquote") and b.writing != "syllabus" else ""
             for b in own
         ]
-        found = find_calls(texts, bare=self.source.dialect == "lexis", labels=frozenset(bodies))
+        if self.clean.calls:
+            found = [calls_of(self.clean.calls, b) for b in own]
+        else:
+            bare = self.source.dialect == "lexis"
+            found = find_calls(texts, bare=bare, labels=frozenset(bodies))
         for offset, calls in enumerate(found):
             if calls:
                 block = own[offset]

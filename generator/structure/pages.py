@@ -30,19 +30,34 @@ def with_pages(clean: CleanText, blocks: Sequence[Block]) -> list[Block]:
     """Hang each page mark into the block that it stands in; one between blocks goes to the head of the next."""
     out = list(blocks)
     places = sorted((p.clean, k, n) for k, b in enumerate(blocks) for n, p in enumerate(b.pieces))
-    seen: dict[int, int] = {}
+    seen: dict[str, str | None] = {}
     for mark in clean.pages:
         place = next(((s, k, n) for s, k, n in places if mark.at <= s[1]), None)
         if place is None:
             continue
         span, k, n = place
         at = blocks[k].pieces[n].at + max(0, mark.at - span[0])
-        seen[mark.page] = seen.get(mark.page, 0) + 1
-        ident = (
-            f"page-{mark.page}" if seen[mark.page] == 1 else f"page-{mark.page}-{seen[mark.page]}"
-        )
+        if mark.reporter:
+            other = Mark("other-page", at, at, str(mark.page), "", mark.source, None, mark.reporter)
+            out[k] = replace(out[k], marks=_sorted([*out[k].marks, other]))
+            continue
+        ident = _free(f"page-{mark.page}", blocks[k].writing, seen)
         new = Mark("page", at, at, str(mark.page), ident, mark.source)
-        out[k] = replace(
-            out[k], marks=tuple(sorted([*out[k].marks, new], key=lambda m: (m.start, m.end)))
-        )
+        out[k] = replace(out[k], marks=_sorted([*out[k].marks, new]))
     return out
+
+
+def _free(ident: str, writing: str | None, seen: dict[str, str | None]) -> str:
+    """An id for a page: its own; that of its writing, where each writing counts its pages anew; else a numbered one."""
+    anew = writing is not None and seen.get(ident, writing) != writing
+    wanted = f"{writing}-{ident}" if anew else ident
+    free, count = wanted, 1
+    while free in seen:
+        count += 1
+        free = f"{wanted}-{count}"
+    seen[free] = writing
+    return free
+
+
+def _sorted(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    return tuple(sorted(marks, key=lambda m: (m.start, m.end)))

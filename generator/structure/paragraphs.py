@@ -67,6 +67,9 @@ def rows_of(draft: Draft, clean: CleanText, dialect: str, prefix: str) -> list[R
     part: str | None = None
     texts = [clean.line(line) for line in draft.lines]
     for line, (text, after) in zip(draft.lines, pairwise([*texts, ""]), strict=True):
+        if line.join and (begun := _begun(rows, line.role)):
+            begun.also.append(line)
+            continue
         kind, label = _kind(line, text, after, rows, draft, outline, set_apart)
         if kind == "paragraph" and _continues(text, rows, dialect):
             _last_paragraph(rows).also.append(line)
@@ -78,6 +81,12 @@ def rows_of(draft: Draft, clean: CleanText, dialect: str, prefix: str) -> list[R
             row.part, row.level = part, max(1, len(path))
         rows.append(row)
     return rows
+
+
+def _begun(rows: Sequence[Row], role: str) -> Row | None:
+    """The row that a line of this role goes on with: the last one of the kind that the role stands for."""
+    kinds = {"text": ("paragraph", "blockquote")}.get(role, (role,))
+    return next((r for r in reversed(rows[-3:]) if r.kind in kinds), None)
 
 
 def _flattened_quotes(clean: CleanText, lines: Sequence[CleanLine]) -> set[int]:
@@ -97,8 +106,10 @@ def _kind(
     outline: Outline,
     set_apart: set[int] | None,
 ) -> tuple[BlockKind, str | None]:
-    if line.role in ("byline", "caption", "notice", "vote", "disposition"):
+    if line.role in ("byline", "caption", "notice", "vote", "disposition", "blockquote"):
         return line.role, None
+    if line.role == "heading":
+        return "heading", _entered(text, outline)
     if _DISPOSITION.fullmatch(text):
         return "disposition", None
     if _VOTE.fullmatch(text):
@@ -125,6 +136,13 @@ def _kind(
     if set_apart and line.span[0] in set_apart:
         return "blockquote", None
     return "paragraph", None
+
+
+def _entered(text: str, outline: Outline) -> str | None:
+    """The label of what the format says is a heading, where it has one that fits the outline."""
+    heading = parse_heading(text)
+    path = outline.enter(heading) if heading else None
+    return path[-1] if path else None
 
 
 def _continues(text: str, rows: Sequence[Row], dialect: str) -> bool:

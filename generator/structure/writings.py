@@ -124,6 +124,9 @@ class _Divider:
         if line.role == "footnote":
             self.notes.append((line, self.drafts[-1] if self.drafts else None))
             return
+        if line.join and self.drafts:  # it goes on with what was begun, whatever it looks like
+            self.drafts[-1].lines.append(line)
+            return
         if line.role == "syllabus" or (
             line.role == "text" and not self._in_opinion() and _SYLLABUS_HEAD.fullmatch(text)
         ):

@@ -58,10 +58,10 @@ class Composer:
             one, two = link.source[1], link.witness[1]
         self._gap((one, len(self.old)), (two, len(self.new)), None)
 
-    def place(self, offset: int | None) -> int | None:
-        """Where the witness's ``offset`` is in the new text."""
-        if offset is None or not self._copied:
-            return None
+    def place(self, offset: int) -> int:
+        """Where an offset of the witness is in the new text; of words that were not taken, where they would stand."""
+        if not self._copied:
+            return 0
         k = max(0, bisect_right(self._copied, (offset, self._length + 1, 0)) - 1)
         there, here, length = self._copied[k]
         return here + max(0, min(offset - there, length))
@@ -163,14 +163,14 @@ class Composer:
         placed = self.collation.witness
         out: list[_Part] = []
         if opening:
-            line = placed.lines[0]
+            line = placed.line(0)
             out.append(_Part("\n", None, (line.role, line.label)))
         start = two[0]
         for match in re.finditer("\n", self.new[slice(*two)]):
             at = two[0] + match.start()
             if at > start:
                 out.append(_Part(self.new[start:at], start))
-            line = placed.lines[bisect_right(placed.starts, at + 1) - 1]
+            line = placed.line(at + 1)
             out.append(_Part("\n", at, (line.role, line.label)))
             start = at + 1
         if start < two[1]:

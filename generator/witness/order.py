@@ -7,7 +7,7 @@ the other.  So lines that find no counterpart where they stand are looked for in
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,20 +21,35 @@ if TYPE_CHECKING:
 
 STRAY = 0.3  # of a line's words; one with fewer of them in its place is looked for elsewhere
 FOUND = 0.6  # of a line's words; with as many in another place it belongs there
+REACH = 8  # paragraphs between the two parts of one: the notes at the foot of a page
 SHORTEST = 5  # words; a shorter line is no evidence of anything
 
 
 @dataclass(frozen=True, slots=True)
-class Ordered:
-    """The witness with its lines in the source's order.
+class Unit:
+    """A line of the witness with the lines that go on with it over a page's end: one paragraph, one note."""
 
-    ``text``: the lines with a line end between two.  ``lines``: each as it was, and ``starts`` where it begins now.
-    ``runs``: its alignment with the source.
+    lines: tuple[CleanLine, ...]
+
+    @property
+    def head(self) -> CleanLine:
+        """The line that says what it is."""
+        return self.lines[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """The witness with its paragraphs in the source's order, a line each, in ``tokens.text``.
+
+    ``units``: the paragraphs, and ``starts`` where each begins.  ``parts``: for each of their lines where it begins
+    now, where it began in the witness's clean text, and its length; ``origins`` the same by where they began.  ``runs``: the alignment with the source.
     """
 
     tokens: Tokens
-    lines: tuple[CleanLine, ...]
+    units: tuple[Unit, ...]
     starts: tuple[int, ...]
+    parts: tuple[tuple[int, int, int], ...]
+    origins: tuple[tuple[int, int, int], ...]
     runs: tuple[Run, ...]
 
     @property
@@ -42,56 +57,76 @@ class Ordered:
         """The text that offsets of the witness count in."""
         return self.tokens.text
 
+    def line(self, offset: int) -> CleanLine:
+        """The first line of the paragraph at an offset."""
+        return self.units[max(0, bisect_right(self.starts, offset) - 1)].head
+
     def was(self, offset: int) -> int:
         """The offset in the witness's own clean text of an offset in ``text``."""
-        k = max(0, bisect_right(self.starts, offset) - 1)
-        start, end = self.lines[k].span
-        return min(start + offset - self.starts[k], end)
+        k = max(0, bisect_right(self.parts, (offset, len(self.text) + 1, 0)) - 1)
+        now, before, length = self.parts[k]
+        return before + min(offset - now, length)
 
-    def now(self, offset: int) -> int | None:
+    def now(self, offset: int) -> int:
         """Where a clean offset of the witness is in ``text``; one between two lines is at the head of the next."""
-        place = min(
-            (
-                (line.span, start)
-                for line, start in zip(self.lines, self.starts, strict=True)
-                if offset <= line.span[1]
-            ),
-            default=None,
-        )
-        if place is None:
-            return None
-        (start, _), now = place
-        return now + max(0, offset - start)
+        k = bisect_left(self.origins, offset, key=lambda part: part[0] + part[2])
+        before, now, length = self.origins[min(k, len(self.origins) - 1)]
+        return now + max(0, min(offset - before, length))
 
 
 def ordered(source: Tokens, witness: CleanText) -> Ordered:
-    """Align the witness with the source; where lines stand in another order, put them right and align again."""
-    own = _laid(witness, range(len(witness.lines)))
-    runs = align(source.keys, own[0].keys)
-    order = _order(source, *own, witness, runs)
-    if order != list(range(len(witness.lines))):
-        own = _laid(witness, order)
-        runs = align(source.keys, own[0].keys)
-    return Ordered(own[0], tuple(witness.lines[k] for k in order), own[1], tuple(runs))
+    """Align the witness with the source; where paragraphs stand in another order, put them right and align again."""
+    units = _units(witness)
+    tokens, starts, parts = _laid(witness, units)
+    runs = align(source.keys, tokens.keys)
+    order = _order(source, tokens, starts, [unit.head.role == "footnote" for unit in units], runs)
+    if order != list(range(len(units))):
+        units = [units[k] for k in order]
+        tokens, starts, parts = _laid(witness, units)
+        runs = align(source.keys, tokens.keys)
+    origins = sorted((before, now, length) for now, before, length in parts)
+    return Ordered(tokens, tuple(units), starts, parts, tuple(origins), tuple(runs))
 
 
-def _laid(witness: CleanText, order: Sequence[int]) -> tuple[Tokens, tuple[int, ...]]:
-    texts = [witness.line(witness.lines[k]) for k in order]
-    starts, at = [], 0
-    for text in texts:
+def _units(witness: CleanText) -> list[Unit]:
+    """The lines, each with those that go on with it; a note may stand between the two."""
+    groups: list[list[CleanLine]] = []
+    for line in witness.lines:
+        begun = next((g for g in reversed(groups[-REACH:]) if g[0].role == line.role), None)
+        if line.join and begun:
+            begun.append(line)
+        else:
+            groups.append([line])
+    return [Unit(tuple(group)) for group in groups]
+
+
+def _laid(
+    witness: CleanText, units: Sequence[Unit]
+) -> tuple[Tokens, tuple[int, ...], tuple[tuple[int, int, int], ...]]:
+    rows, starts = [], []
+    parts = list[tuple[int, int, int]]()
+    at = 0
+    for unit in units:
         starts.append(at)
+        text = ""
+        for line in unit.lines:
+            text += " " if text and line.join != "none" else ""
+            shown = witness.line(line)
+            parts.append((at + len(text), line.span[0], len(shown)))
+            text += shown
+        rows.append(text)
         at += len(text) + 1
-    return Tokens.of("\n".join(texts)), tuple(starts)
+    return Tokens.of("\n".join(rows)), tuple(starts), tuple(parts)
 
 
 def _order(
     source: Tokens,
     tokens: Tokens,
     starts: tuple[int, ...],
-    witness: CleanText,
+    is_note: Sequence[bool],
     runs: Sequence[Run],
 ) -> list[int]:
-    """The lines by the place of their first word in the source; one without any follows the line before it."""
+    """The paragraphs by the place of their first word in the source; one without any follows the line before it."""
     line_of = [bisect_right(starts, s) - 1 for s, _ in tokens.spans]
     sizes = [0] * len(starts)
     for k in line_of:
@@ -117,7 +152,7 @@ def _order(
         for k, places in again.items():
             if len(places) >= FOUND * sizes[k]:
                 first[k] = places[0]
-    return _by_place(first, [line.role == "footnote" for line in witness.lines])
+    return _by_place(first, is_note)
 
 
 def _by_place(first: dict[int, int], is_note: Sequence[bool]) -> list[int]:

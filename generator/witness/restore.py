@@ -14,9 +14,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.clean.chain import gaps_of, pages_of, repairs_of, tags_of
+from generator.clean.chain import calls_of, emphasis_of, gaps_of, pages_of, repairs_of, tags_of
 from generator.errors import WitnessError
-from generator.model import CleanLine, CleanText, PageMark, Tag, Witness
+from generator.model import CleanLine, CleanText, Tag, Witness
 from generator.witness.collation import ENOUGH, collate
 from generator.witness.compose import Composer
 
@@ -71,18 +71,20 @@ def restored(source: Source, collation: Collation, rule: str) -> CleanText:
         if right > left:
             lines.append(CleanLine((left, right), role, label))
         start += len(line) + 1
+
+    def place(offset: int) -> int:
+        return composer.place(witness.now(offset))
+
+    lent = collation.text
     pages = list(pages_of(source, offsets))
-    known = {mark.page for mark in pages}
-    tags = []
-    for mark in collation.text.pages:
-        at = composer.place(witness.now(mark.at))
-        if mark.page not in known and at is not None:
-            point = offsets.to_source((at, at))
-            pages.append(PageMark(at, mark.page, point))
-    for tag in collation.text.tags:
-        at = composer.place(witness.now(tag.at))
-        if at is not None:
-            tags.append(Tag(at, tag.label))
+    known = {(mark.page, mark.reporter) for mark in pages}
+    for mark in lent.pages:
+        if (mark.page, mark.reporter) not in known:
+            at = place(mark.at)
+            pages.append(replace(mark, at=at, source=offsets.to_source((at, at))))
+    tags = [Tag(place(tag.at), tag.label) for tag in lent.tags]
+    calls = [((place(start), place(end)), label) for (start, end), label in lent.calls]
+    emphasis = [(place(start), place(end)) for start, end in lent.emphasis]
     return replace(
         own,
         text=text,
@@ -92,4 +94,6 @@ def restored(source: Source, collation: Collation, rule: str) -> CleanText:
         gaps=gaps_of(source, offsets),
         pages=tuple(sorted(pages, key=lambda mark: mark.at)),
         tags=tuple(sorted(tags, key=lambda tag: tag.at)) or tags_of(source, offsets),
+        calls=tuple(sorted(calls)) or calls_of(source, offsets),
+        emphasis=tuple(sorted(s for s in emphasis if s[0] < s[1])) or emphasis_of(source, offsets),
     )
