@@ -35,10 +35,11 @@ def sentences(case: Case) -> list[str]:
     what = ", ".join(taken[:-1]) + (" and " if taken[:-1] else "") + taken[-1]
     verb = "is" if taken[-1].startswith("1 word ") and len(taken) == 1 else "are"
     share = int(100 * witness.aligned)
-    return [
+    taken_from = (
         f"{what[0].upper()}{what[1:]} {verb} taken from another text of the opinion, {witness.file}, "
         f"which has {share} of 100 words of this one; what that lacks stays as it was found."
-    ]
+    )
+    return [taken_from]
 
 
 def listed(case: Case) -> str:

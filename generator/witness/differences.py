@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from generator.read.lines import LineIndex
@@ -99,9 +99,12 @@ class _Clerk:
         if own and other:
             yield self._found("wording", _hull(own), _hull(other), max(len(own), len(other)))
         elif own:
-            yield self._found("extra", _hull(own), (two[0], two[0]), len(own))
+            yield self._found("extra", _whole(self.old, _hull(own)), (two[0], two[0]), len(own))
         elif other:
-            yield self._found("lost", (one[0], one[0]), _hull(other), len(other))
+            found = self._found(
+                "lost", (one[0], one[0]), _whole(self.new, _hull(other)), len(other)
+            )
+            yield replace(found, source="")
         elif _marks(self.old[slice(*one)]) != _marks(self.new[slice(*two)]):
             yield self._found("marks", one, two, 0)
 
@@ -127,6 +130,16 @@ def _within(starts: Sequence[int], span: Span) -> Span:
 
 def _hull(spans: Sequence[Span]) -> Span:
     return spans[0][0], spans[-1][1]
+
+
+def _whole(text: str, span: Span) -> Span:
+    """The span with what is glued to its words: ``Merck's`` of an *s* that was lost, ``(b)(1)`` of a 1."""
+    start, end = span
+    while start and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return start, end
 
 
 def _folded(text: str) -> str:

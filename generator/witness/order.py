@@ -42,7 +42,8 @@ class Ordered:
     """The witness with its paragraphs in the source's order, a line each, in ``tokens.text``.
 
     ``units``: the paragraphs, and ``starts`` where each begins.  ``parts``: for each of their lines where it begins
-    now, where it began in the witness's clean text, and its length; ``origins`` the same by where they began.  ``runs``: the alignment with the source.
+    now, where it began in the witness's clean text, and its length; ``origins`` has the same by where they began.
+    ``runs``: the alignment with the source.
     """
 
     tokens: Tokens

@@ -208,20 +208,20 @@ def print_report(report: Report, *, verbose: bool) -> None:
                 hidden += 1
                 continue
             console.print(Text(line_of(report, collated.witness, found)))
-    table = Table(title=None, header_style="", box=None, pad_edge=False)
-    for name in ("witness", "dialect"):
-        table.add_column(name, no_wrap=True)
-    for name in ("of the source", "of the witness", *KINDS.values()):
-        table.add_column(name, justify="right", overflow="fold")
-    for collated in report.collated:
-        shares = (f"{100 * share:.1f} %" for share in (collated.aligned, collated.used))
-        table.add_row(
-            Text(visible(collated.witness)),
-            collated.dialect,
-            *shares,
-            *(f"{n:,}" for n in counts(collated).values()),
-        )
-    if report.collated:
+    fitting = [c for c in report.collated if c.fits]
+    if fitting:
+        table = Table(title=None, header_style="", box=None, pad_edge=False)
+        table.add_column("")
+        for collated in fitting:
+            table.add_column(Text(visible(collated.witness)), justify="right", overflow="fold")
+        rows: list[tuple[str, list[str]]] = [
+            ("dialect", [c.dialect for c in fitting]),
+            ("words of the source in it", [f"{100 * c.aligned:.1f} %" for c in fitting]),
+            ("its words in the source", [f"{100 * c.used:.1f} %" for c in fitting]),
+        ]
+        rows += [(KINDS[kind], [f"{counts(c)[kind]:,}" for c in fitting]) for kind in KINDS]
+        for name, cells in rows:
+            table.add_row(name, *cells)
         console.print(table)
     if hidden:
         console.print(f"{hidden:,} differences in capitals and marks: -v shows them")
