@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.offsets import Edit
@@ -42,6 +43,9 @@ class Composer:
         self._copied: list[tuple[int, int, int]] = []  # witness offset, new offset, length
         self._starts = [start for start, _ in collation.source.spans]
         self._there = [start for start, _ in collation.witness.tokens.spans]
+        self._counts: tuple[Counter[str], Counter[str]] | None = (
+            None  # how often each text has a word
+        )
         offsets = collation.own.offsets
         self._cuts = [
             offsets.clean_start(k)
@@ -101,10 +105,28 @@ class Composer:
         self._flush(one[1])
 
     def _inside(self, one: Span, two: Span) -> None:
-        """Within a word: its hyphen or bracket is the witness's, but no word that the source has whole is broken."""
-        if one[0] < one[1] or not any(c.isspace() for c in self.new[slice(*two)]):
+        """Within a word: a hyphen or bracket is taken, a blank where the source has run two words together.
+
+        A word that the witness alone has broken, at the end of a line, stays whole.
+        """
+        there = self.new[slice(*two)]
+        broken = any(c.isspace() for c in there)
+        if one[0] < one[1] or not broken or self._are_two(one[0], two):
             self._waiting += self._taken(two)
         self._flush(one[1])
+
+    def _are_two(self, at: int, two: Span) -> bool:
+        """Whether a word of the source is two: the witness has both elsewhere, and neither text has the whole."""
+        if self.new[slice(*two)] != " ":
+            return False
+        source, witness = self.collation.source, self.collation.witness.tokens
+        whole = source.keys[bisect_right(self._starts, at - 1) - 1]
+        k = bisect_right(self._there, two[0] - 1) - 1
+        parts = witness.keys[k : k + 2]
+        if self._counts is None:
+            self._counts = Counter(source.keys), Counter(witness.keys)
+        own, other = self._counts
+        return own[whole] == 1 and not other[whole] and all(other[part] > 1 for part in parts)
 
     def _by_lines(
         self, one: Span, two: Span, own: Sequence[Span], *, first: bool, last: bool
