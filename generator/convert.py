@@ -16,7 +16,7 @@ from generator.propose import completed
 from generator.read import read_source
 from generator.structure import structure
 from generator.structure.bylines import CHIEF
-from generator.witness import lent, restored_from
+from generator.witness import marked, restored_from
 from generator.witness.files import read_witness, witness_files
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _structured(
         source=source,
         clean=text,
         writings=built.writings,
-        blocks=lent(built.blocks, text, source.text) if witness else built.blocks,
+        blocks=marked(built.blocks, text, source.text) if witness else built.blocks,
         references=references,
         truncated=source.truncated and (witness is None or witness.truncated),
         witness=witness,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from generator.model import Block, CleanText
 
 
-def lent(blocks: Iterable[Block], clean: CleanText, source: str) -> tuple[Block, ...]:
+def marked(blocks: Iterable[Block], clean: CleanText, source: str) -> tuple[Block, ...]:
     """The blocks, each with what it has otherwise than the source, by the repairs of the whole text."""
     return tuple(
         replace(block, restored=tuple(_restored(block, clean, source))) for block in blocks
