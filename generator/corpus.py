@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,12 @@ class Corpus:
     def of(cls, cases: Iterable[Case]) -> Corpus:
         """The corpus of some cases, sorted by slug."""
         return cls(tuple(sorted(cases, key=lambda c: c.slug)))
+
+    def case(self, slug: str) -> Case | None:
+        """The case of that slug."""
+        at = bisect_left(self.cases, slug, key=lambda c: c.slug)
+        found = self.cases[at] if at < len(self.cases) else None
+        return found if found and found.slug == slug else None
 
     def by_date(self) -> list[Case]:
         """Newest first; cases without a date last; equal dates by name."""

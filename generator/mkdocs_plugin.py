@@ -84,7 +84,7 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
         )
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
-        """Hold the HTML of an opinion's page against its ``case.json``."""
+        """Weave marks into the words of an opinion's page; hold its HTML against ``case.json`` and the source."""
         from generator.render.verify import live, violations
 
         if _TABLE.fullmatch(page.file.src_uri):
@@ -94,9 +94,19 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
         data = Path(config.docs_dir, "opinions", match["slug"], "case.json") if match else None
         if data is None or not data.is_file():
             return html
-        for problem in violations(html, json.loads(data.read_text(encoding="utf-8"))):
+        html = self._woven(html, data.parent.name)
+        source = data.with_name("source.txt").read_bytes().decode("utf-8")
+        for problem in violations(html, json.loads(data.read_text(encoding="utf-8")), source):
             log.warning("%s: K02 %s", page.file.src_uri, problem)
         return html
+
+    def _woven(self, html: str, slug: str) -> str:
+        """The page with all strands; as it is where the case is not of this build."""
+        from generator.render.strands import strands_of
+        from generator.render.weave import woven
+
+        case = self.report.corpus.case(slug) if self.report else None
+        return woven(html, case.blocks, strands_of(case)) if case else html
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any

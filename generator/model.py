@@ -87,6 +87,7 @@ AuthorityKind = Literal["case", "statute", "constitution", "rule", "record", "wo
 FindingLevel = Literal["error", "warning", "note"]
 # The label of a footnote's further paragraphs; a note whose number is lost has ``None``.
 CONTINUED = ""
+LENT = "witness:"  # how the rule of a repair begins that a witness lends; its file's name follows
 DROPPED_ROLES: frozenset[str] = frozenset({"markup", "running-head"})
 
 
@@ -469,7 +470,7 @@ class Witness:
     @property
     def rule(self) -> str:
         """The name of the rule by which the words of this witness are known among the repairs."""
-        return f"witness:{self.file}"
+        return f"{LENT}{self.file}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.render import witness
+from generator.render.restored import tally
+from generator.render.words import listed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.model import Case
 
+# What a flattened text lacks altogether; what it has of them, it has not lost.
+_SIGNS = (
+    ("digits", re.compile(r"\d")),
+    ("quotation marks", re.compile(r"[\"“”]")),
+    ("brackets", re.compile(r"[()\[\]]")),
+    ("apostrophes", re.compile(r"['’]")),
+    ("hyphenated words", re.compile(r"\w-\w")),
+)
 _ORDINARY = {"layout", "blanks", "drop-markup", "drop-running-head", "page-marks"}
 
 
@@ -18,11 +31,14 @@ def sentences(case: Case) -> list[str]:
     source = case.source
     out: list[str] = []
     if source.dialect == "flattened":
-        out.append(
-            "It comes from a copy in lower case that had lost all digits, quotation marks, brackets, "
-            "apostrophes, hyphenated words and contractions. Negations may be among the losses."
-        )
-    out += witness.sentences(case) or _mended(case)
+        out += _flattened(case)
+    out += witness.sentences(case)
+    rules = Counter(r.rule for r in case.clean.repairs)
+    mended = rules["blank-after-mark"]
+    if mended and not tally(case).capitals:
+        verb = "is" if mended == 1 else "are"
+        lacked = f"The {_count(mended, 'blank')} that it lacked after punctuation"
+        out.append(f"{lacked} {verb} put back; no word is.")
     if case.clean.gaps:
         places = _count(len(case.clean.gaps), "place")
         out.append(
@@ -55,7 +71,7 @@ def sentences(case: Case) -> list[str]:
     if "�" in source.text:
         out.append("Where it shows �, a character cannot be recovered.")
     if case.truncated:
-        out.append("It breaks off before its end.")
+        out.append(f"It breaks off {_end(case)}.")
     if not any(r.rule not in _ORDINARY for r in case.clean.repairs) and not out:
         out.append("The text is the source’s own.")
     out.append(
@@ -64,12 +80,45 @@ def sentences(case: Case) -> list[str]:
     return out
 
 
-def _mended(case: Case) -> list[str]:
-    """The blanks that were put back, where nothing else was."""
-    mended = Counter(r.rule for r in case.clean.repairs)["blank-after-mark"]
-    verb = "is" if mended == 1 else "are"
-    lacked = f"The {_count(mended, 'blank')} that it lacked after punctuation"
-    return [f"{lacked} {verb} put back; no word is."] if mended else []
+def _flattened(case: Case) -> Iterator[str]:
+    """What a flattened text has lost, what of it is restored, and what may be missing unseen."""
+    lost = [name for name, sign in _SIGNS if not sign.search(case.source.text)]
+    case_of = (
+        "in lower case"
+        if case.source.text == case.source.text.lower()
+        else "almost without capitals"
+    )
+    yield f"It comes from a copy {case_of}" + (
+        f" that has lost all {listed(lost)}." if lost else "."
+    )
+    if case.witness:  # what is restored from it is said elsewhere
+        return
+    if "apostrophes" in lost:
+        yield (
+            "Contractions went with them, so negations may be among the losses: “did you have any reason” may stand "
+            "for “didn’t you have any reason”."
+        )
+    done = tally(case)
+    if done.capitals:
+        words, blanks = _count(done.capitals, "word"), _count(done.blanks, "blank")
+        yield f"The capitals of {words} are restored" + (
+            f", and {blanks} that {'was' if done.blanks == 1 else 'were'} missing."
+            if done.blanks
+            else "."
+        )
+    if done.editor:
+        yield f"What stands in [brackets], in {_count(done.editor, 'place')}, is the editor’s."
+    if done.gaps:
+        yield f"⟨…⟩ marks {_count(done.gaps, 'place')} where something is missing; there may be more that do not show."
+
+
+def _end(case: Case) -> str:
+    """Where the source stops, in words."""
+    last = max(case.blocks, key=lambda b: b.source[1], default=None)
+    if last is not None and last.kind == "footnote":
+        notes = [b for b in case.blocks if b.kind == "footnote"]
+        return "in its only footnote" if len(notes) == 1 else "in a footnote"
+    return "before its end"
 
 
 def _count(number: int, noun: str) -> str:

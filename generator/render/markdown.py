@@ -17,6 +17,7 @@ from generator.read.lines import LineIndex
 from generator.render import about, escape, words
 from generator.render.citing import cited_by_lines, table_line
 from generator.render.references import attribute, is_citation, page_references, stretch
+from generator.render.restored import is_restored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -109,6 +110,7 @@ def opinion_page(
         name=escape.heading(words.case_name(case)),
         facts=" · ".join(escape.inline(f) for f in words.facts(case)),
         about=" ".join(escape.inline(s) for s in about.sentences(case)),
+        found=_first_line(case, sheet.lines) if is_restored(case) else None,
         table=table_line(case, cited_by),
         preface=tuple(_entries([b for b in case.blocks if b.writing is None], sheet)),
         sections=tuple(_section(case, w, sheet) for w in case.writings),
@@ -116,6 +118,11 @@ def opinion_page(
         cited_by=cited_by_lines(cited_by),
         definitions=references.definitions,
     )
+
+
+def _first_line(case: Case, lines: LineIndex) -> int:
+    """The line of the source with which the page begins."""
+    return lines.line(min((b.source[0] for b in case.blocks), default=0))
 
 
 def _last_entry(case: Case) -> str:
@@ -149,6 +156,7 @@ def front_matter(case: Case, *, exchange: bool = False) -> str:
             "references": sum(map(is_citation, case.references)),
             "writings": [_writing_meta(case, w) for w in case.writings],
             **({"exchange": True} if exchange else {}),
+            **({"restored": True} if is_restored(case) else {}),
         },
     }
     return "".join(f"{key}: {yaml_value(value)}\n" for key, value in meta.items())

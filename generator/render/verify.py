@@ -3,7 +3,8 @@
 The page has gone through Jinja2 and Markdown since conservation was checked.  Here the finished HTML
 is read again with an HTML parser: every block must be there under its id with its letters, every mark
 under its own, every reference about its own words with the link that the data gives it, and no element, attribute or
-address that could run or load anything.
+address that could run or load anything.  Of a restored text the page must also give back the source, blank for
+blank, when what was restored is left out.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from urllib.parse import unquote
 from bs4 import BeautifulSoup, Tag
 
 from generator.conservation import letters
+from generator.render.restored import MISSING
+from generator.restore.chain import DIALECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,10 +37,24 @@ _REFERENCE = re.compile(
     r"|part|writing|pin)(?: (?:estimated|ambiguous|unresolved))?"
 )
 _WOVEN = frozenset({"paragraph", "blockquote", "footnote"})
+# The marks in the words, by class, and what else each has (see ``restored`` and ``strands``).
+_MARKS: dict[str, dict[str, str]] = {
+    "rc": {},
+    "ri": {},
+    "ri ed": {},
+    "ri wi": {},
+    "ri gap": {"role": "img", "aria-label": MISSING, "title": MISSING},
+    "rw": {"hidden": ""},
+    "sc": {},
+}
+_IN_MARKS = frozenset({"hidden", "role"})
 
 
-def violations(page_html: str, case: dict[str, Any]) -> Iterator[str]:
-    """What is wrong with the HTML of an opinion's page; nothing when the account comes out."""
+def violations(page_html: str, case: dict[str, Any], source: str | None = None) -> Iterator[str]:
+    """What is wrong with the HTML of an opinion's page; nothing when the account comes out.
+
+    ``source`` is the text that the offsets of ``case`` count in.
+    """
     soup = BeautifulSoup(page_html, "lxml")
     by_id: dict[str, Tag] = {}
     for element in _elements(soup):
@@ -50,6 +67,8 @@ def violations(page_html: str, case: dict[str, Any]) -> Iterator[str]:
     for block in case["blocks"]:
         for ident, text in _pieces(block):
             yield from _shown(by_id.get(ident), ident, text)
+        if source is not None and case["source"]["dialect"] in DIALECTS:
+            yield from _found(by_id, block, source)
     marks = [call["id"] for block in case["blocks"] for call in block.get("calls", [])]
     for ident in [*marks, *(page["id"] for page in case["pages"])]:
         if ident not in by_id:
@@ -80,6 +99,8 @@ def _acting(element: Tag, allowed: frozenset[str]) -> Iterator[str]:
     if element.name == "a" and element.find_parent("a"):
         yield f"a link within a link: {element.get_text()[:40]!r}"
     for name, value in element.attrs.items():
+        if element.name == "span" and name in _IN_MARKS and _marked(element):
+            continue
         if name not in _ATTRIBUTES:
             yield f"a live {name}= on <{element.name}>"
         elif name == "href" and not _ADDRESS.match(str(value)):
@@ -94,6 +115,8 @@ def _references(soup: BeautifulSoup, case: dict[str, Any]) -> Iterator[str]:
     for span in soup.find_all(lambda e: e.name == "span" or e.has_attr("data-ref")):
         if span.get("class") == ["who"] and not span.has_attr("data-ref"):
             continue  # an author, under "Cited by"
+        if _marked(span):
+            continue
         if span.name != "span" or not _REFERENCE.fullmatch(" ".join(span.get("class") or ())):
             yield f"a <{span.name}> of class {span.get('class')} that is no reference"
         shown[str(span.get("data-ref"))].append(span)
@@ -160,6 +183,48 @@ def _shows(element: Tag, block: str) -> bool:
     return ident == block or ident.startswith(f"{block}-c")
 
 
+# ------------------------------------------------------------------------------------------------ as it was found
+
+
+def _marked(element: Tag) -> bool:
+    """Whether an element is a mark of restoration as we make it, with all that belongs to it."""
+    has = {name: value for name, value in element.attrs.items() if name != "class"}
+    css = " ".join(element.get("class") or ())
+    return css in _MARKS and has == _MARKS[css]
+
+
+def _found(by_id: dict[str, Tag], block: dict[str, Any], source: str) -> Iterator[str]:
+    """Whether a block without what was restored reads as the source does."""
+    elements = [by_id[ident] for ident, _ in _pieces(block) if ident in by_id]
+    shown = " ".join(" ".join(_as_found(e).split()) for e in elements)
+    pieces = block.get("pieces") or [block]
+    wanted = " ".join(" ".join(source[slice(*p["source"])].split()) for p in pieces)
+    if shown != wanted:
+        at = next(
+            (k for k, (a, b) in enumerate(zip(shown, wanted, strict=False)) if a != b),
+            min(len(shown), len(wanted)),
+        )
+        yield f"block {block['id']} as it was found shows {shown[at : at + 40]!r} for {wanted[at : at + 40]!r}"
+
+
+def _as_found(element: Tag) -> str:
+    """The text of an element under the style for the text as it was found."""
+    parts = []
+    for child in element.descendants:
+        if isinstance(child, Tag):
+            continue
+        css: set[str] = set()
+        furniture = False
+        for parent in child.parents:
+            if parent is element:
+                break
+            css.update(parent.get("class") or ())
+            furniture = furniture or _is_furniture(parent, element)
+        if "rw" in css or not ("ri" in css or furniture):
+            parts.append(str(child).lower() if "rc" in css else str(child))
+    return "".join(parts)
+
+
 # ------------------------------------------------------------------------------------------------------ own text
 
 
@@ -191,6 +256,8 @@ def _own_text(element: Tag) -> str:
 
 
 def _is_furniture(inner: Tag, element: Tag) -> bool:
+    if inner.name == "span" and inner.get("class") == ["rw"]:
+        return True  # what the page leaves out
     if inner.name == "strong" and element.get("class") == ["note"]:
         return True
     if inner.name != "a":

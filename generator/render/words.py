@@ -39,6 +39,11 @@ def title(writing: Writing) -> str:
     return f"{writing.author}, {_KIND[writing.kind]}"
 
 
+def listed(things: Sequence[str]) -> str:
+    """A list in running text: "digits", "digits and brackets", "digits, brackets and apostrophes"."""
+    return " and ".join([", ".join(things[:-1]), things[-1]] if len(things) > 1 else things)
+
+
 def names(people: Sequence[str]) -> str:
     """A list of names: "Scalia", "Scalia and Alito", "Scalia, Kennedy, and Alito"."""
     if len(people) < 3:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from generator.conservation import hold_to_account
 from generator.parallel import mapped
-from generator.restore.edited import Shift, edited, moved_in
+from generator.restore.edited import Shift, compared, edited, moved_in
+from generator.restore.emphasis import emphasised
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -48,7 +49,7 @@ class _Restoration:
 
 
 def restored(case: Case, rules: Sequence[RestoreRule] = RULES) -> Case:
-    """The case after all rules.
+    """The case after all rules, with what is known to stand in italics and what differs from the source.
 
     Raises ``ConservationError`` (K01) when its account of every letter does not come out afterwards.
     """
@@ -57,12 +58,13 @@ def restored(case: Case, rules: Sequence[RestoreRule] = RULES) -> Case:
 
 def _restoration(case: Case, rules: Sequence[RestoreRule]) -> _Restoration:
     shifts: list[Shift] = []
-    new = case
+    new = compared(case)
     for rule in rules:
         edits = tuple(rule.apply(new))
         if edits:
             shifts.append(Shift.of(edits))
             new = edited(new, edits, rule.name)
+    new = emphasised(new)
     if shifts:
         hold_to_account(new.source, new.blocks, new.clean.repairs)
     return _Restoration(new, tuple(shifts))
@@ -105,9 +107,7 @@ def restore(
             cache.restored[case.slug] = (case, result)
         else:
             failed[case.slug] = result
-    made = {
-        c.slug: (c, cache.restored[c.slug][1]) for c in flattened if c.slug not in failed and rules
-    }
+    made = {c.slug: (c, cache.restored[c.slug][1]) for c in flattened if c.slug not in failed}
     out = []
     for case in cases:
         if case.slug not in failed:

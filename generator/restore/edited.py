@@ -102,6 +102,15 @@ def edited(case: Case, edits: Iterable[Edit], rule: str) -> Case:
     )
 
 
+def compared(case: Case) -> Case:
+    """The case with ``Block.restored`` set from what the cleaning chain has put back already."""
+    blocks = tuple(
+        replace(b, restored=tuple(_restored(b.pieces, case.clean, case.source.text)))
+        for b in case.blocks
+    )
+    return case if blocks == case.blocks else replace(case, blocks=blocks)
+
+
 def _clean(clean: CleanText, edits: Sequence[Edit], shift: Shift, rule: str) -> CleanText:
     for edit in edits:
         if "\n" in edit.text or "\n" in clean.text[edit.start : edit.end]:

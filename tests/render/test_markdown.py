@@ -187,7 +187,7 @@ class TestAbout:
                 "3 characters damaged by a wrong encoding are mended.",
             ),
             ("It was � dark.", "plain", "Where it shows �, a character cannot be recovered."),
-            ("one two.", "flattened", "Negations may be among the losses."),
+            ("one two.", "flattened", "negations may be among the losses"),
         ],
     )
     def test_what_was_lost(self, text: str, dialect: str, says: str) -> None:

@@ -1,0 +1,113 @@
+"""The marks of restoration in the HTML, and the text as it was found, to be had from the same page.
+
+======================================  =====================================================================
+``<span class="rc">``                   the source has the same letters in lower case
+``<span class="ri">``                   the source has nothing here, or what follows in ``rw``
+``<span class="ri ed">``                the same, and the words are the editor's: they stand in brackets
+``<span class="ri wi">``                the same, and the words are another text's of the opinion (a witness)
+``<span class="ri gap">``               ⟨…⟩: something is missing here
+``<span class="rw" hidden>``            what the source has and the page leaves out
+======================================  =====================================================================
+
+So a page can show the source's own letters by its style alone: ``rc`` in lower case, no ``ri``, and ``rw``.
+"""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model import LENT
+from generator.render.weave import Strand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import Block, Case, Restored
+
+MISSING = "something is missing here"
+_GAP = f'<span class="ri gap" role="img" aria-label="{MISSING}" title="{MISSING}">'
+
+
+def is_restored(case: Case) -> bool:
+    """Whether the page has another text to show than the source's own."""
+    return any(b.restored for b in case.blocks)
+
+
+def strands(case: Case) -> Iterator[Strand]:
+    """The marks of all restored stretches of a flattened case, or of one restored from a witness."""
+    if case.source.dialect != "flattened" and not case.witness:
+        return
+    for block in case.blocks:
+        yield from _capitals(block)
+        for row in block.restored:
+            if not _is_case(block, row):
+                yield from _other(block, row)
+
+
+def _is_case(block: Block, row: Restored) -> bool:
+    """Whether lower case gives back what the source has."""
+    text = block.text[row.start : row.end]
+    return text != row.was and text.lower() == row.was and len(text) == len(row.was)
+
+
+def _capitals(block: Block) -> Iterator[Strand]:
+    """Words with restored capitals; those that follow each other are one stretch."""
+    runs: list[tuple[int, int]] = []
+    for row in block.restored:
+        if _is_case(block, row):
+            if runs and block.text[runs[-1][1] : row.start].isspace():
+                runs[-1] = (runs[-1][0], row.end)
+            else:
+                runs.append((row.start, row.end))
+    for start, end in runs:
+        yield Strand(block.id, start, end, '<span class="rc">', "</span>")
+
+
+def _other(block: Block, row: Restored) -> Iterator[Strand]:
+    text = block.text[row.start : row.end]
+    if text == row.was:
+        return
+    if text:
+        yield Strand(block.id, row.start, row.end, _opening(text, row.rule), "</span>")
+    if row.was:
+        was = html.escape(row.was, quote=False)
+        yield Strand(block.id, row.end, row.end, f'<span class="rw" hidden>{was}', "</span>")
+
+
+def _opening(text: str, rule: str) -> str:
+    if rule.startswith(LENT):
+        return '<span class="ri wi">' if any(c.isalnum() for c in text) else '<span class="ri">'
+    if "⟨" in text:
+        return _GAP
+    if any(c in "[]" or c.isalnum() for c in text):
+        return '<span class="ri ed">'
+    return '<span class="ri">'
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much was restored: words that got capitals, blanks, and places with words of the editor's or a gap."""
+
+    capitals: int = 0
+    blanks: int = 0
+    editor: int = 0
+    gaps: int = 0
+
+
+def tally(case: Case) -> Tally:
+    """The counts for the note at the head of a page."""
+    capitals = blanks = editor = gaps = 0
+    for block in case.blocks:
+        for row in block.restored:
+            text = block.text[row.start : row.end]
+            if row.kind == "case":
+                capitals += len(text.split())
+            elif text.isspace() and not row.was:
+                blanks += 1
+            elif "⟨" in text:
+                gaps += 1
+            elif "[" in text:
+                editor += 1
+    return Tally(capitals, blanks, editor, gaps)
