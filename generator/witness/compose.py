@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from generator.witness.collation import Collation
     from generator.witness.links import Link
 
+# Line ends, other blanks at the edges of what is put in, and the rest with the blanks within it.
+_CHUNK = re.compile(r"\n+|[^\S\n]+|\S(?:[^\n]*\S)?")
+
 Line = tuple["SegmentRole", str | None]
 
 
@@ -235,13 +238,19 @@ class Composer:
             end, text = end - 1, text[:-1]
         if start == end and not text:
             return
+        blank = re.search(r"\s", text) if self.old[start:end].isspace() else None
+        if blank:  # the blank that was there stays one, wherever in the new text
+            self._replace(start, start, text[: blank.start()])
+            self.edits.append(Edit(start, end, blank.group(), "blank"))
+            self._replace(end, end, text[blank.end() :])
+            return
         cuts = (
             [c for c in self._cuts[bisect_right(self._cuts, start) :] if c < end]
             if self._cuts
             else []
         )
         stretches = list(zip([start, *cuts], [*cuts, end], strict=True))
-        for k, chunk in enumerate(re.findall(r"\n+|[^\n]+", text) or [""]):
+        for k, chunk in enumerate(_CHUNK.findall(text) or [""]):
             a, b = stretches[0] if k == 0 else (stretches[0][1],) * 2
             self.edits.append(Edit(a, b, chunk, _kind(self.old[a:b], chunk)))
         for a, b in stretches[1:]:
