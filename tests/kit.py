@@ -91,7 +91,7 @@ def account(data: dict[str, Any], raw: str) -> str | None:
         stops = [p["at"] - 1 for p in pieces[1:]] + [len(block["text"])]
         for piece, stop in zip(pieces, stops, strict=True):
             shown.append((*piece["source"], block["text"][piece["at"] : stop]))
-    shown.sort()
+    shown.sort(key=lambda s: s[:2])  # at one place, in the order of the page
     for (_, end, _), (start, _, text) in pairwise(shown):
         if start < end:
             return f"two blocks show the source from {start} to {end}: {text[:40]!r}"

@@ -57,7 +57,7 @@ def _equal(source: Tokens, witness: Tokens, a: int, b: int) -> Iterator[Link]:
     if _same(source.text[slice(*one)], witness.text[slice(*two)]):
         yield Link(one, two)
         return
-    yield from _cut(source, witness, (a, a + 1), (b, b + 1))
+    yield from _cut(source, witness, (a, a + 1), (b, b + 1)) or [Link(one, two, same=False)]
 
 
 def _same(one: str, two: str) -> bool:

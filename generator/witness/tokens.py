@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # A run of letters and digits.  The *n't* of a contraction is a word of its own, as the tokenisers have it that took
 # such words apart: of "didn't" a flattened text keeps "did".
-_WORD = re.compile(r"[^\W_]+?(?=n['’]t(?![^\W_]))|(?<=[^\W_])n['’]t(?![^\W_])|[^\W_]+")
+_WORD = re.compile(r"[^\W_]+?(?=n['’]t(?![^\W_]))|n['’]t(?![^\W_])|[^\W_]+")
 _APOSTROPHE = str.maketrans("", "", "'’")
 
 
