@@ -105,6 +105,8 @@ class _Clerk:
                 "lost", (one[0], one[0]), _whole(self.new, _hull(other)), len(other)
             )
             yield replace(found, source="")
+        elif _parted(self.old[slice(*one)]) != _parted(self.new[slice(*two)]):
+            yield self._found("joined", _whole(self.old, one), _whole(self.new, two), 1)
         elif _marks(self.old[slice(*one)]) != _marks(self.new[slice(*two)]):
             yield self._found("marks", one, two, 0)
 
@@ -140,6 +142,11 @@ def _whole(text: str, span: Span) -> Span:
     while end < len(text) and not text[end].isspace():
         end += 1
     return start, end
+
+
+def _parted(gap: str) -> bool:
+    """Whether there is a blank between two words, or a dash that stands for one."""
+    return any(c.isspace() or c in "—–" for c in gap) or "--" in gap
 
 
 def _folded(text: str) -> str:

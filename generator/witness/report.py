@@ -179,6 +179,14 @@ def line_of(report: Report, witness: str, found: Difference) -> str:
     )
 
 
+def _misfit(report: Report, collated: Collated) -> str:
+    share = int(100 * collated.aligned)
+    return (
+        f"{report.file}: V03 {collated.witness} is no text of this opinion:"
+        f" it has {share} of 100 of its words"
+    )
+
+
 def _quoted(text: str) -> str:
     if not text:
         return "nothing"
@@ -197,11 +205,7 @@ def print_report(report: Report, *, verbose: bool) -> None:
     hidden = 0
     for collated in report.collated:
         if not collated.fits:
-            console.print(
-                Text(
-                    f"{report.file}: {collated.witness} is no text of this opinion", style="yellow"
-                )
-            )
+            console.print(Text(visible(_misfit(report, collated)), style="yellow"))
             continue
         for found in collated.differences:
             if found.kind in QUIET and not verbose:
