@@ -3,7 +3,7 @@
 ======================================  =====================================================================
 ``<span class="rc">``                   the source has the same letters in lower case
 ``<span class="ri">``                   the source has nothing here, or what follows in ``rw``
-``<span class="ri ed">``                the same, and the words are the editor's: they stand in brackets
+``<span class="ri ed">``                the same, and there are words in it: the editor's, in brackets
 ``<span class="ri gap">``               ⟨…⟩: something is missing here
 ``<span class="rw" hidden>``            what the source has and the page leaves out
 ======================================  =====================================================================
@@ -14,6 +14,7 @@ So a page can show the source's own letters by its style alone: ``rc`` in lower 
 from __future__ import annotations
 
 import html
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -77,33 +78,36 @@ def _other(block: Block, row: Restored) -> Iterator[Strand]:
 def _opening(text: str) -> str:
     if "⟨" in text:
         return _GAP
-    if any(c in "[]" or c.isalnum() for c in text):
+    if any(c.isalnum() for c in text):
         return '<span class="ri ed">'
     return '<span class="ri">'
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How much was restored: words that got capitals, blanks, and places with words of the editor's or a gap."""
+    """How much was restored: words that got capitals, blanks, alterations that got their brackets, and places with
+    words of the editor's or a gap.
+    """
 
     capitals: int = 0
     blanks: int = 0
+    alterations: int = 0
     editor: int = 0
     gaps: int = 0
 
 
 def tally(case: Case) -> Tally:
     """The counts for the note at the head of a page."""
-    capitals = blanks = editor = gaps = 0
+    counts: Counter[str] = Counter()
     for block in case.blocks:
         for row in block.restored:
             text = block.text[row.start : row.end]
             if row.kind == "case":
-                capitals += len(text.split())
+                counts["capitals"] += len(text.split())
             elif text.isspace() and not row.was:
-                blanks += 1
+                counts["blanks"] += 1
             elif "⟨" in text:
-                gaps += 1
+                counts["gaps"] += 1
             elif "[" in text:
-                editor += 1
-    return Tally(capitals, blanks, editor, gaps)
+                counts["alterations" if row.was or text == "[" else "editor"] += 1
+    return Tally(**counts)
