@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from generator.clean import truecase
 from generator.conservation import hold_to_account
 from generator.parallel import mapped
 from generator.restore import (
@@ -42,6 +43,7 @@ RULES: tuple[RestoreRule, ...] = (
     RestoreRule("broken-words", broken_words.edits),
     RestoreRule("tokens", tokens.edits),
     RestoreRule("alterations", alterations.edits),
+    RestoreRule("truecase", truecase.edits),
     RestoreRule("syllabus-letters", syllabus_letters.edits),
     RestoreRule("depositions", depositions.edits),
     RestoreRule("versus", versus.edits),
