@@ -107,6 +107,8 @@ def _flattened(case: Case) -> Iterator[str]:
         yield f"{_count(done.alterations, 'altered word')}, such as [n]o, {verb} brackets again."
     if done.editor:
         yield f"Words in [brackets], in {_count(done.editor, 'place')}, are the editor’s."
+    if done.pins:
+        yield f"In {_count(done.pins, 'citation')} a dash stands for the page, which is lost."
     if done.gaps:
         yield f"⟨…⟩ marks {_count(done.gaps, 'place')} where something is missing; there may be more that do not show."
 

@@ -4,7 +4,7 @@
 ``<span class="rc">``                   the source has the same letters in lower case
 ``<span class="ri">``                   the source has nothing here, or what follows in ``rw``
 ``<span class="ri ed">``                the same, and there are words in it: the editor's, in brackets
-``<span class="ri gap">``               ⟨…⟩: something is missing here
+``<span class="ri gap">``               ⟨…⟩, or — for a page: something is missing here
 ``<span class="rw" hidden>``            what the source has and the page leaves out
 ======================================  =====================================================================
 
@@ -76,7 +76,7 @@ def _other(block: Block, row: Restored) -> Iterator[Strand]:
 
 
 def _opening(text: str) -> str:
-    if "⟨" in text:
+    if "⟨" in text or "—" in text:
         return _GAP
     if any(c.isalnum() for c in text):
         return '<span class="ri ed">'
@@ -86,7 +86,7 @@ def _opening(text: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Tally:
     """How much was restored: words that got capitals, blanks, alterations that got their brackets, and places with
-    words of the editor's or a gap.
+    words of the editor's, with a gap, or with a dash for a lost page.
     """
 
     capitals: int = 0
@@ -94,6 +94,7 @@ class Tally:
     alterations: int = 0
     editor: int = 0
     gaps: int = 0
+    pins: int = 0
 
 
 def tally(case: Case) -> Tally:
@@ -108,6 +109,8 @@ def tally(case: Case) -> Tally:
                 counts["blanks"] += 1
             elif "⟨" in text:
                 counts["gaps"] += 1
+            elif "—" in text and not row.was:
+                counts["pins"] += 1
             elif "[" in text:
                 counts["alterations" if row.was or text == "[" else "editor"] += 1
     return Tally(**counts)
