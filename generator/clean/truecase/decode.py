@@ -80,13 +80,10 @@ class Model:
         try:
             return self._pull[key]
         except KeyError:
-            table, seen = self._lexicon.behind(word, after)
-            alone = self._lexicon.alone(after) if seen else None
             found = 0.0
-            if alone is not None:
-                capital = seen - table.get("l", 0)
-                found = _logit((capital + WEIGHT * alone.capital) / (seen + WEIGHT)) - _logit(alone.capital)
-                found = PULL * min(max(found, -4.0), 4.0)
+            share, alone = self._lexicon.before(word, after), self._lexicon.alone(word)
+            if share is not None and alone is not None:
+                found = PULL * (_logit(share) - _logit(alone.capital))
             self._pull[key] = found
             return found
 
@@ -144,9 +141,8 @@ def _behind_connector(i: int, words: Sequence[str], gaps: Sequence[str], model: 
 
 
 def _pulled(i: int, words: Sequence[str], gaps: Sequence[str], model: Model) -> float:
-    if i + 1 < len(words) and gaps[i + 1] == " ":
-        return model.pull(words[i], words[i + 1])
-    return 0.0
+    after = words[i + 1] if i + 1 < len(words) and near(i + 1, words, gaps) else ""
+    return model.pull(words[i], after)
 
 
 def _settle(

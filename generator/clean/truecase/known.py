@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from generator.clean.truecase.bench import in_capitals, sitting, surnames
 from generator.clean.truecase.core import Given
 from generator.clean.truecase.decode import CONNECTORS
+from generator.clean.truecase.forum import courts
 from generator.clean.truecase.lexicon import UNTOLD, shipped
 from generator.clean.truecase.phrases import acts, found
 from generator.clean.truecase.starts import SIGNALS
@@ -47,6 +48,7 @@ def knowledge(case: Case) -> Given:
         offsets = row.offsets()
         for i, word in found(row.words, row.gaps, patterns):
             fixed[offsets[i]] = word
+    fixed.update(courts(case))
     starts_of = [row.start for row in rows]
     cited: set[int] = set()
     for reference, at in _placed(case):
