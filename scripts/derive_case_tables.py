@@ -34,6 +34,8 @@ WEIGHT = 2.0
 # A part of a word must be met in so many words, and is smoothed with so many of the next shorter part's.
 MET = 8
 STRENGTH = 4.0
+# Words behind that say no more than this, in log odds, are left out.
+NEAR = 0.7
 
 _HEAD = """\
 # {what}
@@ -45,6 +47,11 @@ _HEAD = """\
 """
 
 
+_FOLLOWING_HEAD = """\
+# How often a word has a capital by the word behind it, in hundredths: the word; then first, with no word, before any
+# other than those that follow; then words behind it. Made by scripts/derive_case_tables.py from the tables that case_words.tsv.gz and
+# case_pairs.tsv.gz are made from, where only words before were counted: it follows from how the word behind is printed.
+"""
 _LETTERS_HEAD = f"""\
 # Log odds that a word with this beginning (^) or end ($) is a name and no ordinary word. Made by
 # scripts/derive_case_tables.py from the words of case_words.tsv.gz that always have a capital and the ordinary ones of
@@ -111,8 +118,10 @@ def read(path: Path) -> list[list[str]]:
         return [line.rstrip("\n").split("\t") for line in file if not line.startswith("#")]
 
 
-def derive(word_rows: list[list[str]], pair_rows: list[list[str]]) -> tuple[Words, Pairs]:
-    """The words with their spellings, and by the word before, the pairs that are worth their place."""
+def derive(
+    word_rows: list[list[str]], pair_rows: list[list[str]]
+) -> tuple[Words, Pairs, dict[str, dict[str, float]]]:
+    """The words with their spellings; by the word before, the pairs that are worth their place; by the word behind, shares."""
     summed: dict[str, Counts] = collections.defaultdict(collections.Counter)
     for word, cell in word_rows:
         for form, n in counts(cell).items():
@@ -132,7 +141,43 @@ def derive(word_rows: list[list[str]], pair_rows: list[list[str]]) -> tuple[Word
         kept = without_rare(table)
         if word in words and worth(kept, words[word]) >= GAIN:
             pairs[before][word] = kept
-    return words, pairs
+    return words, pairs, following(words, paired)
+
+
+def following(words: Words, pairs: dict[tuple[str, str], Counts]) -> dict[str, dict[str, float]]:
+    """The share of capitals of a word by the word behind it, ``""`` for any other than those told.
+
+    It is not counted but follows: ``general`` behind ``attorney`` has a capital, and then so has ``attorney``.  Where all words
+    behind it would explain more capitals than the word has, each explains less ("federal Constitution").
+    """
+    behind: dict[str, dict[str, Counts]] = collections.defaultdict(dict)
+    for (before, word), table in pairs.items():
+        behind[before][word] = table
+    out: dict[str, dict[str, float]] = {}
+    for word, table in words.items():
+        whole = sum(table.values())
+        capital = whole - table.get(SMALL, 0)
+        if UNTOLD in table or not 0.02 * whole <= capital <= 0.98 * whole:
+            continue
+        rows = behind.get(word, {})
+        explained = sum(sum(t.values()) - t.get(SMALL, 0) for t in rows.values())
+        scale = min(1.0, capital / explained) if explained else 1.0
+        left = max(whole - sum(sum(t.values()) for t in rows.values()), 0)
+        rest = (max(capital - scale * explained, 0) + capital / whole) / (left + 1)
+        rest = min(max(rest, 0.01), 0.99)
+        found = {"": rest}
+        for after, t in rows.items():
+            seen = sum(t.values())
+            share = (scale * (seen - t.get(SMALL, 0)) + WEIGHT * rest) / (seen + WEIGHT)
+            share = min(max(share, 0.01), 0.99)
+            if abs(_logit(share) - _logit(rest)) > NEAR:
+                found[after] = share
+        out[word] = found
+    return out
+
+
+def _logit(share: float) -> float:
+    return math.log(share / (1 - share))
 
 
 def letters(words: Words, small: frozenset[str]) -> dict[str, float]:
@@ -209,7 +254,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("pairs", type=Path)
     parser.add_argument("--out", type=Path, default=HERE.parent / "generator" / "data")
     options = parser.parse_args(arguments)
-    words, pairs = derive(read(options.words), read(options.pairs))
+    words, pairs, behind = derive(read(options.words), read(options.pairs))
+    body = "".join(
+        "\t".join([word, *(f"{after} {100 * row[after]:.0f}" for after in sorted(row))]) + "\n"
+        for word, row in sorted(behind.items())
+    )
+    write(options.out / "case_following.tsv.gz", _FOLLOWING_HEAD + body)
     for word, form in names(HERE.parent / "generator" / "data" / "authorities.tsv").items():
         if UNTOLD in words.get(word, {UNTOLD: 0}):
             words[word] = {form: 1}

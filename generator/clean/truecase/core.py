@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from generator.clean.truecase.decode import Model, capitals
 from generator.clean.truecase.fragments import Halves, joined
+from generator.clean.truecase.phrases import Patterns, merged, shipped
+from generator.clean.truecase.phrases import found as phrases
 from generator.clean.truecase.starts import starts
 from generator.clean.truecase.taught import learn
 from generator.clean.truecase.text import lines
@@ -21,12 +23,14 @@ if TYPE_CHECKING:
 class Given:
     """What is known beside the text.
 
-    ``names``: spellings of words that are names wherever they stand.  ``fixed``: spellings by the offset at which a word
+    ``names``: spellings of words that are names wherever they stand.  ``phrases``: names of several words (``phrases.patterns``).
+    ``fixed``: spellings by the offset at which a word
     begins; they stand above all else.  ``cited``: offsets of the last words of citations that can end a sentence.
     ``syllabus``: where the syllabus ends.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
+    phrases: Patterns = field(default_factory=dict)
     fixed: Mapping[int, str] = field(default_factory=dict)
     cited: frozenset[int] = frozenset()
     syllabus: int = 0
@@ -39,6 +43,7 @@ def spellings(text: str, lexicon: Lexicon, given: Given = NOTHING) -> Iterator[t
     """The words whose spelling differs from the text's: where each begins, and how it is spelled; in order."""
     rows = lines(text)
     teaching = learn([(row.words, row.gaps) for row in rows], lexicon, given.names)
+    known = merged(shipped(), given.phrases)
     halves = Halves(lexicon)
     model = Model(lexicon, teaching.shifts, teaching.forms)
     for row in rows:
@@ -47,6 +52,8 @@ def spellings(text: str, lexicon: Lexicon, given: Given = NOTHING) -> Iterator[t
             continue
         offsets = row.offsets()
         found = _decoded(words, gaps, model, halves.found(words, gaps))
+        for i, form in phrases(words, gaps, known):
+            found[i] = form
         if given.fixed:
             for i, at in enumerate(offsets):
                 if at in given.fixed:

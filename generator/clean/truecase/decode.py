@@ -22,12 +22,19 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 # By measurement on opinions whose capitals are known; flat between 1 and 3.
-TIE = 2.0
+TIE = 1.0
 # Small words that join names: "Department of Corrections", "Bureau of Alcohol, Tobacco and Firearms".
 CONNECTORS = frozenset({"of", "and", "for", "the", "to", "on"})
 JOINED_CAPITAL = 0.5
 JOINED_SMALL = 0.5
 PULL = 0.5
+# "under Rule 32", "within Exemption 2": nouns whose figure is lost, behind words that a noun without article or figure
+# would hardly follow.
+NUMBERED = frozenset("rule exemption exhibit proposition".split())
+BARE = frozenset(
+    "under of to by in from within with and or that if when as between because".split()
+)
+LOST_NUMBER = 4.0
 _LEAST = 1e-4
 
 
@@ -64,15 +71,26 @@ class Model:
             return found
 
     def _estimate(self, before: str, word: str) -> tuple[float, float, str]:
+        if len(word) == 1 and word not in "ai":
+            return self._letter(before, word)
         alone = self._lexicon.alone(word) or Spelling(0.5, word[:1].upper() + word[1:])
         table, seen = self._lexicon.behind(before, word)
         capital = seen - table.get("l", 0)
         share = (capital + WEIGHT * alone.capital) / (seen + WEIGHT)
         share = min(max(share, _LEAST), 1 - _LEAST)
         odds = math.log(share / (1 - share)) + self._shifts.get(word, 0.0)
+        if word in NUMBERED and before in BARE:
+            odds += LOST_NUMBER
         form = self._forms.get(word) or (best_form(word, table) if capital > 1 else alone.form)
         return odds, 1 / (1 + math.exp(-odds)), form
 
+
+    def _letter(self, before: str, word: str) -> tuple[float, float, str]:
+        """A letter alone: of a section as a rule ("§ 10(b)"), so small where nothing before it says otherwise."""
+        table, seen = self._lexicon.behind(before, word)
+        capital = seen - table.get("l", 0)
+        share = (capital + 0.1) / (seen + 1) if before != "." else 0.1
+        return _logit(share), share, word.upper()
 
     def pull(self, word: str, after: str) -> float:
         """What the word behind says of ``word``: log odds by which it is likelier a capital there than elsewhere."""
@@ -80,13 +98,10 @@ class Model:
         try:
             return self._pull[key]
         except KeyError:
-            table, seen = self._lexicon.behind(word, after)
-            alone = self._lexicon.alone(after) if seen else None
             found = 0.0
-            if alone is not None:
-                capital = seen - table.get("l", 0)
-                found = _logit((capital + WEIGHT * alone.capital) / (seen + WEIGHT)) - _logit(alone.capital)
-                found = PULL * min(max(found, -4.0), 4.0)
+            share, alone = self._lexicon.before(word, after), self._lexicon.alone(word)
+            if share is not None and alone is not None:
+                found = PULL * (_logit(share) - _logit(alone.capital))
             self._pull[key] = found
             return found
 
@@ -144,9 +159,8 @@ def _behind_connector(i: int, words: Sequence[str], gaps: Sequence[str], model: 
 
 
 def _pulled(i: int, words: Sequence[str], gaps: Sequence[str], model: Model) -> float:
-    if i + 1 < len(words) and gaps[i + 1] == " ":
-        return model.pull(words[i], words[i + 1])
-    return 0.0
+    after = words[i + 1] if i + 1 < len(words) and near(i + 1, words, gaps) else ""
+    return model.pull(words[i], after)
 
 
 def _settle(

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from generator.clean.truecase.bench import in_capitals, sitting, surnames
 from generator.clean.truecase.core import Given
 from generator.clean.truecase.decode import CONNECTORS
+from generator.clean.truecase.forum import courts
 from generator.clean.truecase.lexicon import UNTOLD, shipped
-from generator.clean.truecase.phrases import acts, found
+from generator.clean.truecase.phrases import patterns
 from generator.clean.truecase.starts import SIGNALS
 from generator.clean.truecase.text import lines
 from generator.cite.flattened.vocabulary import is_name, is_ordinary
@@ -42,11 +43,7 @@ def knowledge(case: Case) -> Given:
     rows = lines(text)
     fixed: dict[int, str] = {}
     bench = sitting(case)
-    patterns = acts() | _parties(case)
-    for row in rows:
-        offsets = row.offsets()
-        for i, word in found(row.words, row.gaps, patterns):
-            fixed[offsets[i]] = word
+    fixed.update(courts(case))
     starts_of = [row.start for row in rows]
     cited: set[int] = set()
     for reference, at in _placed(case):
@@ -74,7 +71,7 @@ def knowledge(case: Case) -> Given:
         fixed[match.end()] = "Where"
     for name in _bylines(case):
         fixed.update(name)
-    return Given(names=_names(case), fixed=fixed, cited=frozenset(cited), syllabus=_syllabus_end(case))
+    return Given(names=_names(case), phrases=_parties(case), fixed=fixed, cited=frozenset(cited), syllabus=_syllabus_end(case))
 
 
 def _placed(case: Case) -> Iterator[tuple[Reference, tuple[int, int]]]:
@@ -179,9 +176,8 @@ def _party_words(case: Case) -> Iterator[list[str]]:
 
 def _parties(case: Case) -> dict[str, list[list[str]]]:
     """The parties' names of several words, as patterns for ``phrases.found``."""
-    out: dict[str, list[list[str]]] = {}
-    for words in _party_words(case):
-        if 1 < len(words) <= 6 and words != ["et", "al"]:
-            spelled = [w if w in CONNECTORS and i else w.capitalize() for i, w in enumerate(words)]
-            out.setdefault(words[0], []).append(spelled)
-    return out
+    return patterns(
+        [w if w in CONNECTORS and i else w.capitalize() for i, w in enumerate(words)]
+        for words in _party_words(case)
+        if len(words) <= 6 and words != ["et", "al"]
+    )

@@ -31,9 +31,13 @@ Counts = dict[str, int]
 class Lexicon:
     """Counts of spellings by word, and by word behind another; keys in lower case with straight apostrophes."""
 
-    def __init__(self, words: dict[str, str], pairs: dict[str, str]) -> None:
+    def __init__(
+        self, words: dict[str, str], pairs: dict[str, str], following: dict[str, str] | None = None
+    ) -> None:
         self._words = words
         self._pairs = pairs
+        self._following = following or {}
+        self._shares: dict[str, dict[str, float]] = {}
         self._rows: dict[str, dict[str, Counts]] = {}
         self._known: dict[str, Spelling | None] = {}
         self._behind: dict[tuple[str, str], Spelling] = {}
@@ -63,6 +67,16 @@ class Lexicon:
             }
         found = row.get(word)
         return (found, sum(found.values())) if found else (_NONE, 0)
+
+    def before(self, word: str, after: str) -> float | None:
+        """The share of capitals of ``word`` with ``after`` behind it; ``None`` where it is not known."""
+        row = self._shares.get(word)
+        if row is None:
+            cells = self._following.get(word, "").split("\t")
+            row = self._shares[word] = {
+                key: int(share) / 100 for key, _, share in (c.rpartition(" ") for c in cells) if share
+            }
+        return row.get(after, row.get("")) if row else None
 
     def _alone(self, word: str) -> Spelling | None:
         cell = self._words.get(word)
@@ -108,7 +122,7 @@ def spelled(word: str, code: str) -> str:
 @functools.cache
 def shipped() -> Lexicon:
     """The lexicon of the shipped tables."""
-    return Lexicon(_table("case_words.tsv.gz"), _table("case_pairs.tsv.gz"))
+    return Lexicon(_table("case_words.tsv.gz"), _table("case_pairs.tsv.gz"), _table("case_following.tsv.gz"))
 
 
 def _table(name: str) -> dict[str, str]:

@@ -81,12 +81,51 @@ def learn(lines: Words, lexicon: Lexicon, names: Mapping[str, str] | None = None
         if odds < 4 and len(word) > 1 and not set(word) & set("aeiouy"):
             forms[word] = word.upper()
             shifts[word] = max(odds + 2, 0.5)
+    for word in _initials(lines, strangers):
+        forms[word] = word.upper()
+        shifts[word] = NAME
     for word in judged:
         if word.endswith("s") and shifts.get(word[:-1], 0) > 0:
             shifts[word] = max(shifts[word], NAME)
         elif len(word) > 3 and (plural := lexicon.alone(word + "s")) and plural.capital > 0.97:
             shifts[word] = max(shifts[word], NAME)
     return Teaching(shifts, forms)
+
+
+def _initials(lines: Words, strangers: frozenset[str]) -> set[str]:
+    """Uncounted words that are the initials of the words before them: ``indian health service ihs``.
+
+    Some of those words may be lost; the first and the last must be there.
+    """
+    out: set[str] = set()
+    for words, gaps in lines:
+        if strangers.isdisjoint(words):
+            continue
+        for i, word in enumerate(words):
+            if word not in strangers or not 3 <= len(word) <= 6 or i < 2 or word in out:
+                continue
+            if gaps[i] != " " or words[i - 1][0] != word[-1]:
+                continue
+            phrase = words[max(0, i - len(word) - 2) : i]
+            initials = [w[0] for w in phrase]
+            if word[0] in initials[:-1] and _common(initials, word) >= max(3, len(word) - 2) or (
+                words[i - 1] == "act" and word[0] in initials[:-1]
+            ):
+                out.add(word)
+    return out
+
+
+def _common(initials: Sequence[str], word: str) -> int:
+    """How many letters of ``word`` are found among the initials, in order from the end."""
+    at, count = len(initials) - 1, 0
+    for letter in reversed(word):
+        k = at
+        while k >= 0 and initials[k] != letter:
+            k -= 1
+        if k >= 0:
+            count += 1
+            at = k - 1
+    return count
 
 
 def _strangers(lines: Words, lexicon: Lexicon, names: Iterable[str]) -> frozenset[str]:
