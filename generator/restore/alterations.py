@@ -37,7 +37,7 @@ _LABELLED = frozenset(
     proc stat reg ch point vitamin hepatitis count number no""".split()
 )
 # Endings that are put behind whole words; any other only where what is before it is no word ("interna l").
-_ENDINGS = frozenset("s d e ed es ing".split())
+_ENDINGS = frozenset("s d e ed es ing ly".split())
 # Words that take no ending although another word comes of it: "see d" is a subsection, "ass n" had an apostrophe.
 _NO_STEMS = frozenset("see compare at on her the be cal fed dept govt ass nat att dep int gov".split())
 _VERY_COMMON = 3000  # in a million: "in", "or", "for"
@@ -117,6 +117,8 @@ def _is_ending(stem: str, ending: str, following: str) -> bool:
         return True
     if len(ending) == 1 and following == ".":
         return False  # an initial: "lisa s. blatt", "lake s. & m. s. railroad"
+    if len(ending) == 1 and often.get(ending + following, 0) * 20 >= often.get(following, 1):
+        return False  # "conviction s he": a beginning as well
     if ending not in _ENDINGS or (of_stem >= _VERY_COMMON and stem != "it"):
         return False
     if not word:  # a rare word: it must be a known one with an ending, and sound words must go on behind it
