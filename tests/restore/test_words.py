@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 
 def restored(rule: Callable[[Case], Iterator[Edit]], text: str) -> str:
     clean = case_of(text, "flattened").clean
-    return OffsetMap([MapPiece(0, len(clean.text), clean.text)]).edited(
-        rule(case_of(text, "flattened")), "rule"
-    ).text
+    return (
+        OffsetMap([MapPiece(0, len(clean.text), clean.text)])
+        .edited(rule(case_of(text, "flattened")), "rule")
+        .text
+    )
 
 
 @pytest.mark.parametrize(
@@ -82,7 +84,10 @@ def test_pieces_that_are_words_only_in_a_broken_text() -> None:
         ("their conviction s or sentence s,ibid.", "their conviction[s] or sentence[s], ibid."),
         ("the effect of reduc ing it.", "the effect of reduc[ing] it."),
         ("bowen ha d a record.", "bowen ha[d] a record."),
-        ("a permanent ly plain and interna l matter.", "a permanent[ly] plain and interna[l] matter."),
+        (
+            "a permanent ly plain and interna l matter.",
+            "a permanent[ly] plain and interna[l] matter.",
+        ),
     ],
 )
 def test_alterations(text: str, expected: str) -> None:
