@@ -2,7 +2,8 @@
 
 Read off texts in that dialect: lower case throughout; no digits, quotation marks, brackets, apostrophes or section
 signs; what had a digit, an apostrophe or a hyphen in it is gone whole, and so is ``v.``; no blank behind a mark that
-has a letter before and after it; a blank where a bracket stood within a word; ``cannot`` in two.
+has a letter before and after it; a blank where a bracket stood within a word; ``cannot`` in two.  With its volume goes
+the reporter (``555 U. S. 223``).
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from dataclasses import dataclass
 _ALTERED = re.compile(r"(?<=\w)\[|\](?=\w)")  # [n]o, call[ed]
 _BRACKETS = re.compile(r"[()\[\]{}“”\"§¶*]")
 _APOSTROPHES = re.compile(r"['’‘]")
+_VOLUME = re.compile(r"\d+")
+_REPORTER = re.compile(r"(?:[A-Z]\.)+|Stat\.|Ct\.")
 _BLANK_BEHIND = re.compile(r"(?<=[a-z])([.,;:?!]+) (?=[a-z])")
 
 
@@ -29,7 +32,9 @@ def flattened(text: str) -> Damaged:
     """One paragraph, flattened."""
     words: list[str] = []
     lost: list[str] = []
+    reporter = False
     for word in text.split():
+        reporter = bool(_VOLUME.fullmatch(word) or (reporter and _REPORTER.fullmatch(word)))
         bare = _BRACKETS.sub("", _ALTERED.sub(" ", word))
         core = bare.strip(".,;:?!—–-")
         possessive = re.fullmatch(r"(\w+)['’]s?([.,;:?!]*)", bare)
@@ -41,7 +46,7 @@ def flattened(text: str) -> Damaged:
             marks = re.search(r"[.,;:?!]+$", bare)
             if marks and words and words[-1][-1].isalpha():
                 words[-1] += marks.group()
-        elif core.lower() == "v" or not any(c.isalpha() for c in bare):
+        elif reporter or core.lower() == "v" or not any(c.isalpha() for c in bare):
             lost.append(word)
         else:
             words.append(re.sub(r"(?i)\b(can)(not)\b", r"\1 \2", _APOSTROPHES.sub("", bare)))
