@@ -45,13 +45,15 @@ def spellings(text: str, lexicon: Lexicon, given: Given = NOTHING) -> Iterator[t
     teaching = learn([(row.words, row.gaps) for row in rows], lexicon, given.names)
     known = merged(shipped(), given.phrases)
     halves = Halves(lexicon)
+    vocabulary: set[str] = set().union(*(row.words for row in rows))
+    suspects = halves.suspects(vocabulary)
     model = Model(lexicon, teaching.shifts, teaching.forms)
     for row in rows:
         words, gaps = row.words, row.gaps
         if not words:
             continue
-        offsets = row.offsets()
-        found = _decoded(words, gaps, model, halves.found(words, gaps))
+        offsets = row.offsets
+        found = _decoded(words, gaps, model, halves.found(words, gaps, suspects))
         for i, form in phrases(words, gaps, known):
             found[i] = form
         if given.fixed:

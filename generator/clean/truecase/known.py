@@ -48,13 +48,13 @@ def knowledge(case: Case) -> Given:
     cited: set[int] = set()
     for reference, at in _placed(case):
         row = rows[bisect_left(starts_of, at[1]) - 1]
-        offsets = row.offsets()
+        offsets = row.offsets
         _citation(reference, at, text, fixed)
         if reference.kind in _SENTENCES and _stands_alone(reference, at[0], row, offsets):
             last = [o for o in offsets if at[0] <= o < at[1]]
             cited.update(last[-1:])
     for row in rows:
-        offsets = row.offsets()
+        offsets = row.offsets
         for i, word in in_capitals(row.words, row.gaps, bench):
             fixed[offsets[i]] = word
     for start, end in _captions(case):

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import functools
 import gzip
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.cite.flattened.vocabulary import is_ordinary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # How many counts a word alone is worth beside those of a pair; scripts/derive_case_tables.py prunes with the same.
 WEIGHT = 2.0
@@ -40,7 +43,7 @@ class Lexicon:
         self._shares: dict[str, dict[str, float]] = {}
         self._rows: dict[str, dict[str, Counts]] = {}
         self._known: dict[str, Spelling | None] = {}
-        self._behind: dict[tuple[str, str], Spelling] = {}
+        self._odds: dict[tuple[str, str], tuple[float, str]] = {}
 
     def alone(self, word: str) -> Spelling | None:
         """The spelling of a word whatever stands before it; ``None`` for a word that was never counted."""
@@ -77,6 +80,16 @@ class Lexicon:
                 key: int(share) / 100 for key, _, share in (c.rpartition(" ") for c in cells) if share
             }
         return row.get(after, row.get("")) if row else None
+
+    def remembered(
+        self, key: tuple[str, str], find: Callable[[tuple[str, str]], tuple[float, str]]
+    ) -> tuple[float, str]:
+        """What ``find`` says of a pair, found once for all texts."""
+        try:
+            return self._odds[key]
+        except KeyError:
+            found = self._odds[key] = find(key)
+            return found
 
     def _alone(self, word: str) -> Spelling | None:
         cell = self._words.get(word)
