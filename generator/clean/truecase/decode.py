@@ -16,7 +16,7 @@ import math
 from typing import TYPE_CHECKING
 
 from generator.clean.truecase.lexicon import WEIGHT, Lexicon, Spelling, best_form
-from generator.clean.truecase.starts import ABBREVIATIONS
+from generator.clean.truecase.starts import ABBREVIATIONS, STATES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,11 +32,14 @@ PULL = 0.5
 # would hardly follow.
 NUMBERED = frozenset("rule exemption exhibit proposition".split())
 BARE = frozenset(
-    "under of to by in from within with and or that if when as between because".split()
-)
+    "under of to by in from within with and or that if when as between because fed".split()
+) | STATES
+# "East Street", "Wilshire Boulevard": behind a name these belong to it.
+STREETS = frozenset("street avenue boulevard road highway county park river lake".split())
 LOST_NUMBER = 4.0
 # How many counts a word alone is worth beside those behind all words like the one before it.
 GROUP = 5.0
+NEVER = 9.0
 _LEAST = 1e-4
 
 
@@ -88,6 +91,8 @@ class Model:
         alone = self._lexicon.alone(word) or Spelling(0.5, word[:1].upper() + word[1:])
         odds = _logit((capital + WEIGHT * self._like(before, word, alone)) / (seen + WEIGHT))
         if word in NUMBERED and before in BARE:
+            odds += LOST_NUMBER
+        if word in STREETS and (before == "*" or self._lexicon.is_name(before)):
             odds += LOST_NUMBER
         return odds, best_form(word, table) if capital > 1 else alone.form
 
@@ -165,6 +170,8 @@ def _behind_connector(i: int, words: Sequence[str], gaps: Sequence[str], model: 
 
 
 def _pulled(i: int, words: Sequence[str], gaps: Sequence[str], model: Model) -> float:
+    if words[i] == "no" and not gaps[i + 1].startswith("."):
+        return -NEVER  # no number
     after = words[i + 1] if i + 1 < len(words) and near(i + 1, words, gaps) else ""
     return model.pull(words[i], after)
 

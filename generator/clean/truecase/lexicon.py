@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 WEIGHT = 2.0
 # The share of capitals in a word of which only the place before others was counted: about one in six is a name.
 UNTOLD = 0.15
+# A word met so often before others was hardly ever printed with a capital.
+OFTEN = 20
+SELDOM = 0.03
 
 
 class Spelling(NamedTuple):
@@ -81,6 +84,11 @@ class Lexicon:
             }
         return row.get(after, row.get("")) if row else None
 
+    def is_name(self, word: str) -> bool:
+        """Whether a word hardly ever is without a capital."""
+        known = self.alone(word)
+        return known is not None and known.capital >= 0.95
+
     def remembered(
         self, key: tuple[str, str], find: Callable[[tuple[str, str]], tuple[float, str]]
     ) -> tuple[float, str]:
@@ -96,7 +104,9 @@ class Lexicon:
         if cell is None or cell[0] == "?":
             if is_ordinary(word):
                 return Spelling(0.0, word.capitalize())
-            return Spelling(UNTOLD, word.capitalize()) if cell else None
+            if not cell:
+                return None
+            return Spelling(UNTOLD if int(cell[1:]) < OFTEN else SELDOM, word.capitalize())
         table = counts(cell)
         whole = sum(table.values())
         return Spelling(
