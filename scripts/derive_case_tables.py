@@ -25,6 +25,8 @@ Words = dict[str, Counts]
 Pairs = dict[str, Words]
 
 SMALL, CAPITAL, CAPITALS, UNTOLD = "l", "C", "U", "?"
+# The words before, summed up: those that always have a capital, and those that hardly ever have.
+AFTER_NAME, AFTER_SMALL = "*", "-"
 # A spelling below this share of its word is a misprint, a caption or a quotation of a statute's capitals.
 RARE = 0.01
 # What a pair must gain over its word alone, in nats over all its counts, to be worth its place.
@@ -34,6 +36,8 @@ WEIGHT = 2.0
 # A part of a word must be met in so many words, and is smoothed with so many of the next shorter part's.
 MET = 8
 STRENGTH = 4.0
+# Words that are often enough printed with a capital that a small letter says something.
+TELLING = 0.2
 # Words behind that say no more than this, in log odds, are left out.
 NEAR = 0.7
 
@@ -131,9 +135,16 @@ def derive(
     for before, word, cell in pair_rows:
         for form, n in counts(cell).items():
             paired[plain(before), plain(word)][form] += n
+    for (before, word), table in list(paired.items()):
+        group = _group(words.get(before))
+        if group:
+            for form, n in table.items():
+                paired[group, word][form] += n
     pairs: Pairs = collections.defaultdict(dict)
     seen: Counts = collections.Counter()
     for (before, _), table in paired.items():
+        if before in (AFTER_NAME, AFTER_SMALL):
+            continue
         seen[before] += sum(table.values())
     # Words that stand before others and have no row: most were never seen with a capital, a few are names seen once.
     words |= {word: {UNTOLD: n} for word, n in seen.items() if word[:1].isalpha() and word not in words}
@@ -144,6 +155,14 @@ def derive(
     return words, pairs, following(words, paired)
 
 
+def _group(table: Counts | None) -> str | None:
+    """The row in which a word before is summed up with its like."""
+    if table is None or UNTOLD in table:
+        return None
+    small = _share(table, SMALL)
+    return AFTER_NAME if small <= 0.05 else AFTER_SMALL if small >= 0.95 else None
+
+
 def following(words: Words, pairs: dict[tuple[str, str], Counts]) -> dict[str, dict[str, float]]:
     """The share of capitals of a word by the word behind it, ``""`` for any other than those told.
 
@@ -152,14 +171,20 @@ def following(words: Words, pairs: dict[tuple[str, str], Counts]) -> dict[str, d
     """
     behind: dict[str, dict[str, Counts]] = collections.defaultdict(dict)
     for (before, word), table in pairs.items():
-        behind[before][word] = table
+        if word in words:
+            behind[before][word] = table
     out: dict[str, dict[str, float]] = {}
     for word, table in words.items():
         whole = sum(table.values())
         capital = whole - table.get(SMALL, 0)
         if UNTOLD in table or not 0.02 * whole <= capital <= 0.98 * whole:
             continue
-        rows = behind.get(word, {})
+        # Behind "government" a small "may" says nothing: it is always small. A small "court" does.
+        rows = {
+            after: t
+            for after, t in behind.get(word, {}).items()
+            if 1 - _share(t, SMALL) >= 0.3 or 1 - _share(words[after], SMALL) >= TELLING
+        }
         explained = sum(sum(t.values()) - t.get(SMALL, 0) for t in rows.values())
         scale = min(1.0, capital / explained) if explained else 1.0
         left = max(whole - sum(sum(t.values()) for t in rows.values()), 0)
@@ -267,7 +292,7 @@ def main(arguments: list[str] | None = None) -> int:
     body = "".join(f"{word}\t{cell(words[word])}\n" for word in sorted(words))
     write(options.out / "case_words.tsv.gz", head + body)
     head = _HEAD.format(
-        what="How they print a word behind another: the word before, then words and spellings in pairs.",
+        what="How they print a word behind another: the word before (*: any with a capital, -: any small), then words.",
         rare=RARE,
         more=", and so are pairs that\n# say no more than the word alone",
     )

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from typing import TYPE_CHECKING
 
 from generator.justices import offices
@@ -49,6 +50,7 @@ def sitting(case: Case) -> frozenset[str]:
     return frozenset(named | together)
 
 
+@functools.cache
 def surnames() -> dict[str, str]:
     """Every Justice's surname by its lower case."""
     return {o.surname.lower(): o.surname for o in offices()}
@@ -59,6 +61,8 @@ def in_capitals(
 ) -> Iterable[tuple[int, str]]:
     """The words of one line that name a Justice as such, with their spelling."""
     names = surnames()
+    if names.keys().isdisjoint(words) and "justice" not in words:
+        return
     for i, word in enumerate(words):
         if word == "justice" or word == "justices":
             yield from _titled(i, words, gaps, bench, names)

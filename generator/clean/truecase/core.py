@@ -10,7 +10,7 @@ from generator.clean.truecase.fragments import Halves, joined
 from generator.clean.truecase.phrases import Patterns, merged, shipped
 from generator.clean.truecase.phrases import found as phrases
 from generator.clean.truecase.starts import starts
-from generator.clean.truecase.taught import learn
+from generator.clean.truecase.taught import learn, usage
 from generator.clean.truecase.text import lines
 
 if TYPE_CHECKING:
@@ -26,13 +26,14 @@ class Given:
     ``names``: spellings of words that are names wherever they stand.  ``phrases``: names of several words (``phrases.patterns``).
     ``fixed``: spellings by the offset at which a word
     begins; they stand above all else.  ``cited``: offsets of the last words of citations that can end a sentence.
-    ``syllabus``: where the syllabus ends.
+    ``small``: offsets of words that go on a sentence though a stop stands before them.  ``syllabus``: where the syllabus ends.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
     phrases: Patterns = field(default_factory=dict)
     fixed: Mapping[int, str] = field(default_factory=dict)
     cited: frozenset[int] = frozenset()
+    small: frozenset[int] = frozenset()
     syllabus: int = 0
 
 
@@ -45,13 +46,19 @@ def spellings(text: str, lexicon: Lexicon, given: Given = NOTHING) -> Iterator[t
     teaching = learn([(row.words, row.gaps) for row in rows], lexicon, given.names)
     known = merged(shipped(), given.phrases)
     halves = Halves(lexicon)
+    vocabulary: set[str] = set().union(*(row.words for row in rows))
+    suspects = halves.suspects(vocabulary)
     model = Model(lexicon, teaching.shifts, teaching.forms)
-    for row in rows:
+    decoded = [
+        _decoded(row.words, row.gaps, model, halves.found(row.words, row.gaps, suspects))
+        for row in rows
+    ]
+    usage(rows, decoded)
+    for row, found in zip(rows, decoded, strict=True):
         words, gaps = row.words, row.gaps
         if not words:
             continue
-        offsets = row.offsets()
-        found = _decoded(words, gaps, model, halves.found(words, gaps))
+        offsets = row.offsets
         for i, form in phrases(words, gaps, known):
             found[i] = form
         if given.fixed:
@@ -60,6 +67,8 @@ def spellings(text: str, lexicon: Lexicon, given: Given = NOTHING) -> Iterator[t
                     found[i] = given.fixed[at]
         cited = {i for i, at in enumerate(offsets) if at in given.cited} if given.cited else ()
         for i in starts(words, gaps, cited, row.start < given.syllabus):
+            if offsets[i] in given.small:
+                continue
             word = found.get(i, words[i])
             found[i] = word[:1].upper() + word[1:]
         for i in sorted(found):

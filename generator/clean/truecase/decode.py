@@ -16,7 +16,7 @@ import math
 from typing import TYPE_CHECKING
 
 from generator.clean.truecase.lexicon import WEIGHT, Lexicon, Spelling, best_form
-from generator.clean.truecase.starts import ABBREVIATIONS
+from generator.clean.truecase.starts import ABBREVIATIONS, STATES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,9 +32,14 @@ PULL = 0.5
 # would hardly follow.
 NUMBERED = frozenset("rule exemption exhibit proposition".split())
 BARE = frozenset(
-    "under of to by in from within with and or that if when as between because".split()
-)
+    "under of to by in from within with and or that if when as between because fed".split()
+) | STATES
+# "East Street", "Wilshire Boulevard": behind a name these belong to it.
+STREETS = frozenset("street avenue boulevard road highway county park river lake".split())
 LOST_NUMBER = 4.0
+# How many counts a word alone is worth beside those behind all words like the one before it.
+GROUP = 5.0
+NEVER = 9.0
 _LEAST = 1e-4
 
 
@@ -67,30 +72,36 @@ class Model:
         try:
             return self._local[key]
         except KeyError:
-            found = self._local[key] = self._estimate(before, word)
+            if self._shifts.get(before, 0.0) > 1:
+                key = ("*", word)  # a name that only this text knows
+            odds, form = self._lexicon.remembered(key, self._counted)
+            odds += self._shifts.get(word, 0.0)
+            found = odds, 1 / (1 + math.exp(-odds)), self._forms.get(word) or form
+            self._local[key] = found
             return found
 
-    def _estimate(self, before: str, word: str) -> tuple[float, float, str]:
-        if len(word) == 1 and word not in "ai":
-            return self._letter(before, word)
-        alone = self._lexicon.alone(word) or Spelling(0.5, word[:1].upper() + word[1:])
+    def _counted(self, key: tuple[str, str]) -> tuple[float, str]:
+        """What the lexicon alone says."""
+        before, word = key
         table, seen = self._lexicon.behind(before, word)
         capital = seen - table.get("l", 0)
-        share = (capital + WEIGHT * alone.capital) / (seen + WEIGHT)
-        share = min(max(share, _LEAST), 1 - _LEAST)
-        odds = math.log(share / (1 - share)) + self._shifts.get(word, 0.0)
+        if len(word) == 1 and word not in "ai":
+            # A letter alone is a section's as a rule ("§ 10(b)"): small where nothing before it says otherwise.
+            return _logit((capital + 0.1) / (seen + 1) if before != "." else 0.1), word.upper()
+        alone = self._lexicon.alone(word) or Spelling(0.5, word[:1].upper() + word[1:])
+        odds = _logit((capital + WEIGHT * self._like(before, word, alone)) / (seen + WEIGHT))
         if word in NUMBERED and before in BARE:
             odds += LOST_NUMBER
-        form = self._forms.get(word) or (best_form(word, table) if capital > 1 else alone.form)
-        return odds, 1 / (1 + math.exp(-odds)), form
+        if word in STREETS and (before == "*" or self._lexicon.is_name(before)):
+            odds += LOST_NUMBER
+        return odds, best_form(word, table) if capital > 1 else alone.form
 
-
-    def _letter(self, before: str, word: str) -> tuple[float, float, str]:
-        """A letter alone: of a section as a rule ("§ 10(b)"), so small where nothing before it says otherwise."""
-        table, seen = self._lexicon.behind(before, word)
-        capital = seen - table.get("l", 0)
-        share = (capital + 0.1) / (seen + 1) if before != "." else 0.1
-        return _logit(share), share, word.upper()
+    def _like(self, before: str, word: str, alone: Spelling) -> float:
+        """The share of capitals behind words like ``before``."""
+        known = self._lexicon.alone(before)
+        group = "*" if before == "*" or (known and known.capital >= 0.95) else "-" if known and known.capital <= 0.05 else ""
+        table, seen = self._lexicon.behind(group, word) if group else ({}, 0)
+        return (seen - table.get("l", 0) + GROUP * alone.capital) / (seen + GROUP)
 
     def pull(self, word: str, after: str) -> float:
         """What the word behind says of ``word``: log odds by which it is likelier a capital there than elsewhere."""
@@ -159,6 +170,8 @@ def _behind_connector(i: int, words: Sequence[str], gaps: Sequence[str], model: 
 
 
 def _pulled(i: int, words: Sequence[str], gaps: Sequence[str], model: Model) -> float:
+    if words[i] == "no" and not gaps[i + 1].startswith("."):
+        return -NEVER  # no number
     after = words[i + 1] if i + 1 < len(words) and near(i + 1, words, gaps) else ""
     return model.pull(words[i], after)
 

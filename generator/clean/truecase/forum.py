@@ -26,6 +26,8 @@ _OTHER = re.compile(
 _SELF = re.compile(r"\b(?:this court|our|we|us|today|certiorari)\b")
 # So many characters a mention of another court lasts; measured on eleven opinions.
 REACH = 900
+# What the Court says of itself.
+_OWN = frozenset({"vote", "byline", "notice", "disposition"})
 _SEPARATE = ("concurrence", "dissent", "statement")
 
 
@@ -41,7 +43,7 @@ def courts(case: Case) -> Iterator[tuple[int, str]]:
                 yield match.start(1), "court"
             for match in _COURT.finditer(text, start, end):
                 at = match.start()
-                other = not separate and _speaks_of_another(text, at, case)
+                other = not separate and block.kind not in _OWN and _speaks_of_another(text, at, case)
                 yield match.start(1), "court" if other else "Court"
 
 

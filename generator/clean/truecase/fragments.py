@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from generator.cite.flattened.vocabulary import is_ordinary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from generator.clean.truecase.lexicon import Lexicon
 
@@ -30,16 +30,18 @@ class Halves:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._whole = functools.cache(self._find)
-        self._suspect = functools.cache(self._may_be_half)
 
-    def found(self, words: Sequence[str], gaps: Sequence[str]) -> list[int]:
+    def suspects(self, vocabulary: Iterable[str]) -> frozenset[str]:
+        """The words of a text that may be halves."""
+        return frozenset(filter(self._may_be_half, vocabulary))
+
+    def found(
+        self, words: Sequence[str], gaps: Sequence[str], suspects: frozenset[str]
+    ) -> list[int]:
         """The index of each first half."""
-        suspect = self._suspect
         out: list[int] = []
         last = -1
-        for i, word in enumerate(words):
-            if not suspect(word):
-                continue
+        for i in [i for i, word in enumerate(words) if word in suspects]:
             for k in (i - 1, i):
                 if last < k < len(words) - 1 and k >= 0 and gaps[k + 1] == " ":
                     if self._whole(words[k], words[k + 1]):
@@ -71,16 +73,8 @@ class Halves:
 
 def joined(words: Sequence[str], gaps: Sequence[str], halves: Sequence[int]) -> tuple[list[str], list[str], list[int]]:
     """Words and gaps with halves put together, and the index that each word had."""
-    firsts = set(halves)
-    out: list[str] = []
-    between: list[str] = []
-    places: list[int] = []
-    for i, word in enumerate(words):
-        if i - 1 in firsts:
-            out[-1] += word
-        else:
-            out.append(word)
-            between.append(gaps[i])
-            places.append(i)
-    between.append(gaps[len(words)])
+    out, between, places = list(words), list(gaps), list(range(len(words)))
+    for i in reversed(halves):
+        out[i : i + 2] = [words[i] + words[i + 1]]
+        del between[i + 1], places[i + 1]
     return out, between, places

@@ -30,7 +30,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CASES = frozenset({"full", "short", "supra-case", "name"})
 # Kinds whose citation, when it stands for itself, is a sentence.
 _SENTENCES = frozenset({"full", "short", "supra-case", "pin", "id", "record", "ante", "post", "supra-internal", "infra"})
-_STATES = frozenset("syllabus-caption caption".split())
+_DISPOSED = frozenset("affirmed reversed vacated dismissed remanded judgment".split())
 # The heading that slip opinions put over the syllabus and that has run into it.
 _HEADING = re.compile(
     r"(?:^|(?<=[.,] ))syllabus ([^.]{3,400}?\b(?:certiorari|appeals?|on [a-z ]{3,60}) (?:to|from) the [^.]{5,120})\. (?=argued|decided|no)"
@@ -46,15 +46,16 @@ def knowledge(case: Case) -> Given:
     fixed.update(courts(case))
     starts_of = [row.start for row in rows]
     cited: set[int] = set()
+    small: set[int] = set()
     for reference, at in _placed(case):
         row = rows[bisect_left(starts_of, at[1]) - 1]
-        offsets = row.offsets()
+        offsets = row.offsets
         _citation(reference, at, text, fixed)
         if reference.kind in _SENTENCES and _stands_alone(reference, at[0], row, offsets):
             last = [o for o in offsets if at[0] <= o < at[1]]
             cited.update(last[-1:])
     for row in rows:
-        offsets = row.offsets()
+        offsets = row.offsets
         for i, word in in_capitals(row.words, row.gaps, bench):
             fixed[offsets[i]] = word
     for start, end in _captions(case):
@@ -64,6 +65,11 @@ def knowledge(case: Case) -> Given:
         for word in _WORD.finditer(text, *match.span(1)):
             fixed[word.start()] = word.group().upper()
     for block in case.blocks:
+        if block.kind == "disposition" and block.writing == "syllabus":
+            # "543 F. 3d 150, affirmed": the citation before it is lost.
+            for match in _WORD.finditer(text, *block.pieces[0].clean):
+                if match.group() in _DISPOSED:
+                    small.add(match.start())
         if block.kind == "notice":
             fixed.update(_loud(block.pieces[0].clean, text))
     for match in re.finditer(r"^note (?=where it is feasible)", text, re.MULTILINE):
@@ -71,7 +77,7 @@ def knowledge(case: Case) -> Given:
         fixed[match.end()] = "Where"
     for name in _bylines(case):
         fixed.update(name)
-    return Given(names=_names(case), phrases=_parties(case), fixed=fixed, cited=frozenset(cited), syllabus=_syllabus_end(case))
+    return Given(names=_names(case), phrases=_parties(case), fixed=fixed, cited=frozenset(cited), small=frozenset(small), syllabus=_syllabus_end(case))
 
 
 def _placed(case: Case) -> Iterator[tuple[Reference, tuple[int, int]]]:

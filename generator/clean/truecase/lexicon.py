@@ -8,14 +8,20 @@ from __future__ import annotations
 
 import functools
 import gzip
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.cite.flattened.vocabulary import is_ordinary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # How many counts a word alone is worth beside those of a pair; scripts/derive_case_tables.py prunes with the same.
 WEIGHT = 2.0
 # The share of capitals in a word of which only the place before others was counted: about one in six is a name.
 UNTOLD = 0.15
+# A word met so often before others was hardly ever printed with a capital.
+OFTEN = 20
+SELDOM = 0.03
 
 
 class Spelling(NamedTuple):
@@ -40,7 +46,7 @@ class Lexicon:
         self._shares: dict[str, dict[str, float]] = {}
         self._rows: dict[str, dict[str, Counts]] = {}
         self._known: dict[str, Spelling | None] = {}
-        self._behind: dict[tuple[str, str], Spelling] = {}
+        self._odds: dict[tuple[str, str], tuple[float, str]] = {}
 
     def alone(self, word: str) -> Spelling | None:
         """The spelling of a word whatever stands before it; ``None`` for a word that was never counted."""
@@ -78,12 +84,29 @@ class Lexicon:
             }
         return row.get(after, row.get("")) if row else None
 
+    def is_name(self, word: str) -> bool:
+        """Whether a word hardly ever is without a capital."""
+        known = self.alone(word)
+        return known is not None and known.capital >= 0.95
+
+    def remembered(
+        self, key: tuple[str, str], find: Callable[[tuple[str, str]], tuple[float, str]]
+    ) -> tuple[float, str]:
+        """What ``find`` says of a pair, found once for all texts."""
+        try:
+            return self._odds[key]
+        except KeyError:
+            found = self._odds[key] = find(key)
+            return found
+
     def _alone(self, word: str) -> Spelling | None:
         cell = self._words.get(word)
         if cell is None or cell[0] == "?":
             if is_ordinary(word):
                 return Spelling(0.0, word.capitalize())
-            return Spelling(UNTOLD, word.capitalize()) if cell else None
+            if not cell:
+                return None
+            return Spelling(UNTOLD if int(cell[1:]) < OFTEN else SELDOM, word.capitalize())
         table = counts(cell)
         whole = sum(table.values())
         return Spelling(

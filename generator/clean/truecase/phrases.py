@@ -54,13 +54,14 @@ def found(
     words: Sequence[str], gaps: Sequence[str], patterns: Mapping[str, list[list[str]]]
 ) -> Iterator[tuple[int, str]]:
     """The words of one line that belong to a phrase, with their spelling."""
-    i = 0
-    while i < len(words):
-        for phrase in patterns.get(words[i], ()):
+    last = -1
+    for i in [i for i, word in enumerate(words) if word in patterns]:
+        if i <= last:
+            continue
+        for phrase in patterns[words[i]]:
             size = len(phrase)
             if [w.lower() for w in phrase] == list(words[i : i + size]):
                 for k, word in enumerate(phrase):
                     yield i + k, word
-                i += size - 1
+                last = i + size - 1
                 break
-        i += 1

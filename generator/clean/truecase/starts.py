@@ -31,10 +31,12 @@ BEGINNERS = frozenset(
     after before what who where whether not only even both neither one no some such all any with by on at i petitioner respondent
     petitioners respondents congress a an of rather instead given unlike""".split()
 )
-# Behind these a period and no figure: what follows goes on.
-_STATES = frozenset(
+# Behind a State's abbreviation and its period the citation goes on; the full names serve to know a State's rules.
+STATES = frozenset(
     """ala ariz ark cal colo conn del fla ga haw ill ind kan ky la mass md me mich minn miss mo mont neb nev okla ore pa tenn
-    tex va vt wash wis wyo""".split()
+    tex va vt wash wis wyo alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii
+    idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana
+    nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming""".split()
 )
 _NOT_AFTER = {
     "app": frozenset({"to", "and", "for", "of"}),
@@ -111,7 +113,7 @@ def _ends(i: int, gap: str, words: Sequence[str], cited: Container[int]) -> bool
             )
         if word in _EXPLAINING and before == "at":
             return False
-        if before in MAYBE or before in _STATES:
+        if before in MAYBE or (before in STATES and len(before) < 6):
             return word in BEGINNERS and word not in _NOT_AFTER.get(before, _CONTINUING)
         return True
     return (

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from generator.clean.truecase.lexicon import Lexicon
+    from generator.clean.truecase.text import Line
 
     Words = Sequence[tuple[Sequence[str], Sequence[str]]]
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _BEFORE = {
     "be": -3.5, "determiner": -2.1, "adverb": -1.8, "other": -0.6, "the": 0.0, "and": 0.2, "or": -0.9, "of": 0.6, "in": 0.8,
     "as": -1.0, "by": 0.7, "with": 1.6, "from": 0.0, "but": -0.5, "stranger": 0.9, "mark": 1.2, "stop": 0.8, "name": 1.2,
-    "title": 4.5, "given": 3.5, "see": 4.0, "at": 1.0, "under": 1.5, "against": 0.8, "between": 1.0,
+    "title": 4.5, "given": 3.5, "see": 4.0, "at": 1.0, "under": 1.5, "against": 0.8, "between": 1.0, "de": 3.0, "van": 3.0, "von": 3.0,
 }  # fmt: skip
 _BEHIND = {
     "mark": 1.0, "stop": 0.0, "the": -2.5, "that": -3.5, "to": -1.9, "of": -1.0, "in": -2.5, "a": -2.5, "by": -2.5, "on": -2.0,
@@ -81,6 +82,9 @@ def learn(lines: Words, lexicon: Lexicon, names: Mapping[str, str] | None = None
         if odds < 4 and len(word) > 1 and not set(word) & set("aeiouy"):
             forms[word] = word.upper()
             shifts[word] = max(odds + 2, 0.5)
+    vocabulary = {word for words, _ in lines for word in words}
+    if vocabulary.isdisjoint(("senate", "representatives", "bicameral")):
+        shifts["house"] = -NAME  # no House of Congress in this text
     for word in _initials(lines, strangers):
         forms[word] = word.upper()
         shifts[word] = NAME
@@ -192,6 +196,9 @@ class _Company:
             return _BEHIND["stop" if "." in gap or not gap else "mark"]
         if self._is_name(word):
             return _BEHIND["name"]
+        known = self._lexicon.alone(word)
+        if known is not None and known.capital > 0.6:
+            return _BEHIND["name"] / 2
         if word in _VERBS:
             return _BEHIND["verb"]
         if word in _BEHIND:
@@ -209,3 +216,24 @@ def _judged(word: str, seen: _Seen) -> float:
     """Log odds that an uncounted word is a name."""
     places = seen.odds / seen.times * min(seen.times, _INDEPENDENT) ** 0.7
     return _PRIOR + _LETTERS * like_a_name(word) + places
+
+
+# Words that a text prints in one way throughout, whichever it is.
+_ONE_WAY = frozenset("magistrate government commissioner trustee warden referee".split())
+
+
+def usage(rows: Sequence[Line], decoded: Sequence[dict[int, str]]) -> None:
+    """Bring the words of ``_ONE_WAY`` to the spelling that most of their places have; changes ``decoded``."""
+    met: dict[str, list[tuple[dict[int, str], int]]] = collections.defaultdict(list)
+    for row, found in zip(rows, decoded, strict=True):
+        if not _ONE_WAY.isdisjoint(row.words):
+            for i, word in enumerate(row.words):
+                if word in _ONE_WAY:
+                    met[word].append((found, i))
+    for word, places in met.items():
+        capital = 2 * sum(i in found for found, i in places) > len(places)
+        for found, i in places:
+            if capital:
+                found[i] = word.capitalize()
+            elif i + 1 not in found:  # "Magistrate Judge Smith"
+                found.pop(i, None)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from itertools import accumulate
 from typing import NamedTuple
 
 # As the words of a text are told everywhere: letters, with an apostrophe inside.
@@ -10,27 +12,21 @@ _WORD = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)*)")
 
 
 class Line(NamedTuple):
-    """``gaps[i]`` stands before ``words[i]``, the last gap behind them all; ``start`` counts in the whole text."""
+    """``gaps[i]`` stands before ``words[i]``, the last gap behind them all; ``offsets`` count in the whole text."""
 
     start: int
     words: list[str]
     gaps: list[str]
-
-    def offsets(self) -> list[int]:
-        """Where each word begins in the whole text."""
-        out, at = [], self.start
-        for gap, word in zip(self.gaps, self.words, strict=False):
-            at += len(gap)
-            out.append(at)
-            at += len(word)
-        return out
+    offsets: list[int]
 
 
-def lines(text: str) -> list[Line]:
-    """The lines of a text."""
+@functools.lru_cache(maxsize=2)
+def lines(text: str) -> tuple[Line, ...]:
+    """The lines of a text.  Asked twice for the same text in a row, so the last is kept."""
     out, start = [], 0
     for line in text.split("\n"):
         parts = _WORD.split(line)
-        out.append(Line(start, parts[1::2], parts[0::2]))
+        places = list(accumulate(map(len, parts), initial=start))
+        out.append(Line(start, parts[1::2], parts[0::2], places[1:-1:2]))
         start += len(line) + 1
-    return out
+    return tuple(out)
