@@ -14,7 +14,9 @@ from generator.clean import (
     blank_after_mark,
     blank_before_mark,
     blanks,
+    broken_words,
     controls,
+    ligatures,
     mojibake,
     page_marks,
     soft_hyphens,
@@ -42,12 +44,16 @@ class Rule:
 CHAIN: tuple[Rule, ...] = (
     Rule("controls", controls.apply),
     Rule("mojibake", mojibake.apply),
+    Rule("ligatures", ligatures.apply),
     Rule("soft-hyphens", soft_hyphens.apply),
     Rule("page-marks", page_marks.apply, frozenset({"lexis", "plain"})),
     Rule("blanks", blanks.apply),
     Rule("blank-before-mark", blank_before_mark.apply, frozenset({"lexis"})),
     Rule("blank-after-mark", blank_after_mark.apply, frozenset({"flattened"})),
 )
+
+# Dialects whose lines are those of printed pages, where words are broken.
+PRINTED = frozenset({"slip", "pdf"})
 
 
 def rules_for(dialect: str, without: Iterable[str] = ()) -> list[Rule]:
@@ -59,6 +65,8 @@ def rules_for(dialect: str, without: Iterable[str] = ()) -> list[Rule]:
 def clean(source: Source, without: Iterable[str] = ()) -> CleanText:
     """Run the chain over a source."""
     offsets, kept = lay_out(source)
+    if source.dialect in PRINTED and "broken-words" not in without:
+        offsets = offsets.edited(broken_words.mended(source, offsets), "broken-words")
     for rule in rules_for(source.dialect, without):
         text = offsets.text
         edits = list(rule.apply(text))

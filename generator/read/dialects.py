@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.errors import ReadError
 
-READABLE = ("lexis", "flattened", "plain")
+READABLE = ("lexis", "flattened", "plain", "slip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +21,12 @@ class Unreadable:
 
 
 _SAVE = "save the opinion's text as a plain .txt file, or wait for the reader of this format"
-_AS_PLAIN = (
-    "`dialect: plain` in case.yml, or `--dialect plain`, reads it as plain text, page heads and all;"
-    " better, save the opinion's text without them as a plain .txt file, or wait for the reader of this format"
-)
 _AS_PLAIN_MARKDOWN = (
     "`dialect: plain` in case.yml, or `--dialect plain`, reads it as plain text, with its Markdown signs;"
     " better, save the opinion's text without them as a plain .txt file, or wait for the reader of this format"
 )
 
 UNREADABLE: dict[str, Unreadable] = {
-    "slip": Unreadable(
-        "the text of a slip opinion's or bound volume's PDF", _AS_PLAIN, as_plain=True
-    ),
     "casebook-markdown": Unreadable("an opinion in Markdown", _AS_PLAIN_MARKDOWN, as_plain=True),
     "cap": Unreadable("a case of the Caselaw Access Project in JSON", _SAVE),
     "courtlistener": Unreadable("an opinion from CourtListener's API in JSON", _SAVE),

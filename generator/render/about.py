@@ -106,8 +106,13 @@ def _flattened(case: Case) -> Iterator[str]:
             if done.blanks
             else "."
         )
+    if done.alterations:
+        verb = "has its" if done.alterations == 1 else "have their"
+        yield f"{_count(done.alterations, 'altered word')}, such as [n]o, {verb} brackets again."
     if done.editor:
-        yield f"What stands in [brackets], in {_count(done.editor, 'place')}, is the editor’s."
+        yield f"Words in [brackets], in {_count(done.editor, 'place')}, are the editor’s."
+    if done.pins:
+        yield f"In {_count(done.pins, 'citation')} a dash stands for the page, which is lost."
     if done.gaps:
         yield f"⟨…⟩ marks {_count(done.gaps, 'place')} where something is missing; there may be more that do not show."
 

@@ -3,9 +3,9 @@
 ======================================  =====================================================================
 ``<span class="rc">``                   the source has the same letters in lower case
 ``<span class="ri">``                   the source has nothing here, or what follows in ``rw``
-``<span class="ri ed">``                the same, and the words are the editor's: they stand in brackets
+``<span class="ri ed">``                the same, and there are words in it: the editor's, in brackets
 ``<span class="ri wi">``                the same, and the words are another text's of the opinion (a witness)
-``<span class="ri gap">``               ⟨…⟩: something is missing here
+``<span class="ri gap">``               ⟨…⟩, or — for a page: something is missing here
 ``<span class="rw" hidden>``            what the source has and the page leaves out
 ======================================  =====================================================================
 
@@ -15,6 +15,7 @@ So a page can show the source's own letters by its style alone: ``rc`` in lower 
 from __future__ import annotations
 
 import html
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -79,35 +80,41 @@ def _other(block: Block, row: Restored) -> Iterator[Strand]:
 def _opening(text: str, rule: str) -> str:
     if rule.startswith(LENT):
         return '<span class="ri wi">' if any(c.isalnum() for c in text) else '<span class="ri">'
-    if "⟨" in text:
+    if "⟨" in text or "—" in text:
         return _GAP
-    if any(c in "[]" or c.isalnum() for c in text):
+    if any(c.isalnum() for c in text):
         return '<span class="ri ed">'
     return '<span class="ri">'
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How much was restored: words that got capitals, blanks, and places with words of the editor's or a gap."""
+    """How much was restored: words that got capitals, blanks, alterations that got their brackets, and places with
+    words of the editor's, with a gap, or with a dash for a lost page.
+    """
 
     capitals: int = 0
     blanks: int = 0
+    alterations: int = 0
     editor: int = 0
     gaps: int = 0
+    pins: int = 0
 
 
 def tally(case: Case) -> Tally:
     """The counts for the note at the head of a page."""
-    capitals = blanks = editor = gaps = 0
+    counts: Counter[str] = Counter()
     for block in case.blocks:
         for row in block.restored:
             text = block.text[row.start : row.end]
             if row.kind == "case":
-                capitals += len(text.split())
+                counts["capitals"] += len(text.split())
             elif text.isspace() and not row.was:
-                blanks += 1
+                counts["blanks"] += 1
             elif "⟨" in text:
-                gaps += 1
+                counts["gaps"] += 1
+            elif "—" in text and not row.was:
+                counts["pins"] += 1
             elif "[" in text:
-                editor += 1
-    return Tally(capitals, blanks, editor, gaps)
+                counts["alterations" if row.was or text == "[" else "editor"] += 1
+    return Tally(**counts)

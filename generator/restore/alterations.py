@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 # A letter that stands alone, with the words about it: "because t he affidavit", "believe d that".
 _LETTER = re.compile(r"(?:(?<=[\n ])|^)([a-z])(?= ([a-z]+))", re.IGNORECASE)
-_ENDING = re.compile(r"(?<!\b[a-z] )\b([a-z]{2,}) (s|d|e|l|n|t|r|y|ed|es|ly|ing|ve)(?= [a-z]{2}|[.,;:?!]|$)", re.IGNORECASE | re.MULTILINE)
+_ENDING = re.compile(
+    r"(?<!\b[a-z] )\b([a-z]{2,}) ([b-z]|ed|es|ly|ing)(?= ([a-z]+)|([.,;:?!]|$))", re.IGNORECASE | re.MULTILINE
+)
 _LAST = re.compile(r"([a-z]+)([.,;:]?) $", re.IGNORECASE)
 
 # Both pieces one letter: only these, and never with "a" or a letter that divides sections ("b e" may be (b)(e)).
@@ -35,7 +37,10 @@ _LABELLED = frozenset(
     proc stat reg ch point vitamin hepatitis count number no""".split()
 )
 # Endings that are put behind whole words; any other only where what is before it is no word ("interna l").
-_SURE_ENDINGS = frozenset("s d ed es ing e".split())
+_ENDINGS = frozenset("s d e ed es ing ly".split())
+# Words that take no ending although another word comes of it: "see d" is a subsection, "ass n" had an apostrophe.
+_NO_STEMS = frozenset("see compare at on her the be cal fed dept govt ass nat att dep int gov".split())
+_VERY_COMMON = 3000  # in a million: "in", "or", "for"
 # How much more often a word than its rest, where the rest is a word too ("h ere", "a ny"): a rare word or a slip of the
 # count, against one of the common ones.
 _OFTENER = 100
@@ -65,13 +70,15 @@ def _beginnings(text: str) -> Iterator[tuple[int, int, int]]:
     for match in _LETTER.finditer(text):
         letter, rest = match.group(1).lower(), match.group(2).lower()
         word = letter + rest
-        if often.get(word, 0) == 0 and word not in _PAIRS:
+        if word not in often and word not in _PAIRS:
             continue
         before = _LAST.search(text, max(0, match.start() - 40), match.start())
         previous, mark = (before.group(1).lower(), before.group(2)) if before else ("", "")
-        if len(previous) == 1 or (not mark and previous in _LABELLED):
+        initials = len(previous) == 1 and (letter in _NUMBERING or often.get(word, 0) < _OFTENER)
+        if initials or (not mark and previous in _LABELLED):
             continue
-        if _is_beginning(letter, rest, previous if not mark else ""):
+        initial = len(rest) == 1 and text[match.end(2) : match.end(2) + 1] == "."
+        if not initial and _is_beginning(letter, rest, previous if not mark else ""):
             yield match.start(), match.end(1), match.end(1)
 
 
@@ -80,6 +87,8 @@ def _is_beginning(letter: str, rest: str, previous: str) -> bool:
     word, of_word, of_rest = letter + rest, often.get(letter + rest, 0), often.get(rest, 0)
     if len(rest) == 1:
         return word in _PAIRS
+    if rest == "ed":
+        return False  # "l. ed."
     if often.get(previous + letter, 0) and (of_rest or previous not in often):
         return False  # an ending as well: "conviction s he", "interna l and"
     if of_rest and letter in _NUMBERING:
@@ -94,9 +103,30 @@ def _endings(text: str) -> Iterator[tuple[int, int, int]]:
     often = frequencies()
     for match in _ENDING.finditer(text):
         stem, ending = match.group(1).lower(), match.group(2).lower()
-        known = often.get(stem + ending, 0)
-        if not known or (stem in _LABELLED and len(ending) == 1):
-            continue
-        if ending not in _SURE_ENDINGS and often.get(stem, 0):
-            continue  # "we ve", "the n"
-        yield match.start(2), match.end(2), match.start(2) - 1
+        following = (match.group(3) or match.group(4)).lower()
+        if _is_ending(stem, ending, following):
+            yield match.start(2), match.end(2), match.start(2) - 1
+
+
+def _is_ending(stem: str, ending: str, following: str) -> bool:
+    often = frequencies()
+    word, of_stem = often.get(stem + ending, 0), often.get(stem, 0)
+    if stem in _NO_STEMS or (stem in _LABELLED and len(ending) == 1):
+        return False
+    if word and (not of_stem or word >= _OFTENER * of_stem):
+        return True
+    if len(ending) == 1 and following == ".":
+        return False  # an initial: "lisa s. blatt", "lake s. & m. s. railroad"
+    if len(ending) == 1 and often.get(ending + following, 0) * 20 >= often.get(following, 1):
+        return False  # "conviction s he": a beginning as well
+    if ending not in _ENDINGS or (of_stem >= _VERY_COMMON and stem != "it"):
+        return False
+    if not word:  # a rare word: it must be a known one with an ending, and sound words must go on behind it
+        known = len(stem) >= 4 and (of_stem or often.get(stem + "e"))
+        edition = ending == "ed" and following == "."
+        sound = not following.isalpha() or following == "a" or often.get(following, 0) >= _COMMON
+        if not known or edition or not sound:
+            return False
+    if ending in ("d", "e"):
+        return ending == "d" and stem.endswith("e")  # else it is a subsection, as in "under d"
+    return True

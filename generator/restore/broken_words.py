@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[a-z]{2,}", re.IGNORECASE)
 _BROKEN_PER_THOUSAND = 1.0
+_AT_LEAST = 3
 # Words as common as these (in a million) stand before anything: "to wed" is not "towed".
 _COMMON = 3000
 # How much more often the whole word than chance would put the two pieces side by side, where both are words.
@@ -37,7 +38,7 @@ def edits(case: Case) -> Iterator[Edit]:
         if b.start() == a.end() + 1 and text[a.end()] == " "
     ]
     sure = sum(_no_words(first, second, often) for _, first, second in pairs)
-    broken = sure * 1000 >= _BROKEN_PER_THOUSAND * len(words)
+    broken = sure >= _AT_LEAST and sure * 1000 >= _BROKEN_PER_THOUSAND * len(words)
     last = -1
     for at, first, second in pairs:
         if broken:

@@ -5,8 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from generator.clean import truecase
 from generator.conservation import hold_to_account
 from generator.parallel import mapped
+from generator.restore import (
+    alterations,
+    broken_words,
+    depositions,
+    lost_pins,
+    syllabus_letters,
+    tokens,
+    versus,
+)
 from generator.restore.edited import Shift, compared, edited, moved_in
 from generator.restore.emphasis import emphasised
 
@@ -29,7 +39,16 @@ class RestoreRule:
 
 
 # Order matters: words and blanks first, so that capitals are given to whole words; what is put in comes last.
-RULES: tuple[RestoreRule, ...] = ()
+RULES: tuple[RestoreRule, ...] = (
+    RestoreRule("broken-words", broken_words.edits),
+    RestoreRule("tokens", tokens.edits),
+    RestoreRule("alterations", alterations.edits),
+    RestoreRule("truecase", truecase.edits),
+    RestoreRule("syllabus-letters", syllabus_letters.edits),
+    RestoreRule("depositions", depositions.edits),
+    RestoreRule("versus", versus.edits),
+    RestoreRule("lost-pins", lost_pins.edits),
+)
 
 
 @dataclass(slots=True)

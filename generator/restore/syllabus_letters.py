@@ -43,7 +43,7 @@ def _lettered(case: Case) -> list[int]:
         for piece in block.pieces
         for match in _LETTER.finditer(case.clean.text[slice(*piece.clean)])
     ]
-    following = [letter for _, letter in found[1:]] + [""]
+    following = [*(letter for _, letter in found[1:]), ""][: len(found)]
     return [
         at for (at, letter), after in zip(found, following, strict=True) if letter != "a" or after == "b"
     ]

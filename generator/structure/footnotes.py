@@ -217,8 +217,8 @@ def notes_by_writing(
         return {}
     lines = [line for line, _ in notes]
     places = [next((k for k, d in enumerate(opinions) if d is behind), 0) for _, behind in notes]
-    if any(place < len(opinions) - 1 for place in places):
-        chosen = places
+    if clean.calls or any(place < len(opinions) - 1 for place in places):
+        chosen = places  # a format that marks calls has each note where it belongs
     elif all(n.label is not None for n in lines):
         chosen = _by_number(clean, opinions, lines)
     else:

@@ -85,7 +85,7 @@ def rows_of(draft: Draft, clean: CleanText, dialect: str, prefix: str) -> list[R
 
 def _begun(rows: Sequence[Row], role: str) -> Row | None:
     """The row that a line of this role goes on with: the last one of the kind that the role stands for."""
-    kinds = {"text": ("paragraph", "blockquote")}.get(role, (role,))
+    kinds = ("paragraph", "blockquote") if role in ("text", "syllabus") else (role,)
     return next((r for r in reversed(rows[-3:]) if r.kind in kinds), None)
 
 

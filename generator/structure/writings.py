@@ -217,6 +217,7 @@ class _Divider:
 
     def _syllabus(self, line: CleanLine) -> None:
         if not self._in_syllabus():
+            self.front += self._claimed()  # the title above a syllabus is the case's
             self.drafts.append(Draft(self._id("syllabus"), "syllabus", None))
         if not _SYLLABUS_HEAD.fullmatch(self._text(line)):
             self.drafts[-1].lines.append(replace(line, role="text"))

@@ -11,7 +11,7 @@ import pytest
 from generator.model import Restored
 from generator.offsets import Edit
 from generator.render.about import sentences
-from generator.render.restored import is_restored, tally
+from generator.render.restored import Tally, is_restored, tally
 from generator.render.strands import small_capitals, strands_of
 from generator.render.verify import violations
 from generator.render.weave import woven
@@ -128,7 +128,7 @@ def test_damage(old: str, new: str, says: str) -> None:
 
 def test_markdown_has_no_marks() -> None:
     _, text = split_page(page_of(CASE))
-    assert "The Court in Pearson \\[v.\\] Callahan. held that" in text
+    assert "The Court in Pearson \\[v.] Callahan. held that" in text
     assert "<span" not in text.split("The Court in")[1].split("A reasonably")[0]
 
 
@@ -186,7 +186,7 @@ def test_names_of_justices(text: str, names: list[str]) -> None:
 
 def test_counts() -> None:
     done = tally(CASE)
-    assert (done.capitals, done.blanks, done.editor, done.gaps) == (9, 3, 2, 1)
+    assert done == Tally(capitals=9, blanks=3, alterations=1, editor=1, gaps=1)
 
 
 def test_the_note_at_the_head() -> None:
@@ -195,7 +195,8 @@ def test_the_note_at_the_head() -> None:
         "has lost all digits, quotation marks, brackets, apostrophes and hyphenated words." in told
     )
     assert "The capitals of 9 words are restored, and 3 blanks that were missing." in told
-    assert "What stands in [brackets], in 2 places, is the editor’s." in told
+    assert "1 altered word, such as [n]o, has its brackets again." in told
+    assert "Words in [brackets], in 1 place, are the editor’s." in told
     assert "⟨…⟩ marks 1 place where something is missing" in told
     assert "put back; no word is" not in told
 

@@ -57,11 +57,11 @@
     var note = document.createElement("p");
     note.className = "found-note";
     var words = document.createElement("span");
-    words.textContent = "This is the text as it was found.";
+    words.textContent = "The text as it was found.";
     var back = button();
-    back.textContent = "Show the restored text";
+    back.textContent = "Restored text";
     note.append(words, back);
-    main.closest("aside").append(note);
+    document.querySelector("main").append(note);
 
     function name() {
       main.setAttribute("aria-pressed", String(isFound()));

@@ -1,0 +1,186 @@
+"""Words that the end of a line broke: ``Dis|trict``, ``ex-|girlfriend``, ``2216-|22163``.
+
+The Court's printer breaks words with a hyphen.  What a PDF's text makes of it differs: the hyphen (``-``), a soft
+hyphen (U+00AD), which also stands for the hyphen of a compound, or nothing at all.  So the words decide: what is
+likelier, that the two halves are one word, a compound, or two words that happen to stand there?
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from generator.clean.word_counts import pair_count, word_count
+from generator.model import DROPPED_ROLES
+from generator.offsets import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.model import Source
+    from generator.offsets import OffsetMap
+
+Verdict = Literal["join", "hyphen", "apart"]
+
+SOFT = "\xad"
+_LEFT = re.compile(rf"(?P<word>[^\W\d_]+)(?P<mark>[-\u2010{SOFT}]?)\s*$")
+_RIGHT = re.compile(r"\s*(?P<word>[^\W\d_]+)")
+_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_BARE_MARK = re.compile(rf"(?P<mark>[-\u2010{SOFT}])\s*$")
+# Figures and addresses of the web that a line's end parts: "461–|462", "§§ 2000e–|2(m)", "www.adr.org/|sp.asp".
+_DASH = re.compile(r"[\w.)][–—‒−]\s*$|\b(?:https?://|www\.)\S*[/.?=&_-]$")
+# One word in so many stands at a line's end; one word in so many is broken there.  With both, and two words counted
+# side by side as often as one long one, the first is ten times as likely.
+ODDS_APART = 10.0
+OWN = 2.0e6  # a word of the dictionary's counts that one occurrence in the text itself is worth
+RARE = 300.0  # a whole so much rarer than its second half is a misprint that was counted: "exgirlfriend"
+COMMON = 5.0e8  # a count that only the likes of "the", "with" and "would" have
+SHORT = 4  # letters of an unknown half that is hardly a word of its own
+# Prefixes that the Court prints close: "postconviction", "nonfrivolous" (its Style Manual follows Webster's).
+_CLOSED = frozenset(
+    "anti co de dis im in inter intra ir mis non over post pre re semi sub super trans un under".split()
+)
+LEAST = 2  # letters on either side of a break
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of the text itself, in lower case, that stand within its lines; compounds with their hyphens."""
+
+    words: Counter[str]
+
+    @classmethod
+    def of(cls, text: str) -> Vocabulary:
+        """Count them; the first and last word of a line may be halves, and are left out."""
+        words: Counter[str] = Counter()
+        for line in text.splitlines():
+            inner = [m.group().lower() for m in _WORD.finditer(line)][1:-1]
+            words.update(inner)
+            for compound in inner:
+                if "-" in compound:
+                    words.update(compound.split("-"))
+        return cls(words)
+
+    def worth(self, word: str) -> float:
+        """How common a word is, in the dictionary and here."""
+        return word_count(word) + OWN * self.words[word]
+
+
+def verdict(left: str, right: str, vocabulary: Vocabulary) -> Verdict:
+    """What to make of the end of one line (``left``) and the beginning of the next (``right``)."""
+    before, after = _LEFT.search(left[-60:]), _RIGHT.match(right[:60])
+    if not before or not after:
+        mark = _BARE_MARK.search(left[-3:])
+        figures = mark and right[:1].isalnum() and left[-2:-1].isalnum()
+        return "hyphen" if figures else "apart"
+    first, second = before["word"].lower(), after["word"].lower()
+    whole = vocabulary.worth(first + second)
+    if before["mark"]:
+        return _marked(first, second, after["word"], vocabulary)
+    if len(first) < LEAST or len(second) < LEAST or not after["word"][0].islower():
+        return "apart"
+    if before["word"].isupper() and len(first) > 1:  # initials and names in capitals
+        return "apart"
+    known_first, known_second = vocabulary.worth(first), vocabulary.worth(second)
+    if whole:
+        side_by_side = pair_count(first, second)
+        return "join" if whole > ODDS_APART * side_by_side else "apart"
+    return "join" if _half_known(first, second, bool(known_first), bool(known_second)) else "apart"
+
+
+def _half_known(first: str, second: str, known_first: bool, known_second: bool) -> bool:
+    """Whether a whole that nobody knows, such as a name, was broken here: not where both halves are words, nor where
+    one is and the other is as long as a whole word that the dictionary happens to lack.
+    """
+    if known_first == known_second:
+        return not known_first
+    if known_second:
+        return len(first) <= SHORT and word_count(second) < COMMON
+    return len(second) <= SHORT + 1 and word_count(first) < COMMON
+
+
+def _marked(first: str, second: str, printed: str, vocabulary: Vocabulary) -> Verdict:
+    """A break that a hyphen marks is no space.  Is the hyphen the compound's or the break's?"""
+    if vocabulary.words[f"{first}-{second}"]:
+        return "hyphen"
+    if not printed[0].islower():  # "Anglo-|American"
+        return "hyphen"
+    whole = vocabulary.worth(first + second)
+    if whole * RARE > word_count(second):
+        return "join"
+    closed = first in _CLOSED or not vocabulary.worth(second) or len(second) <= LEAST
+    return "join" if closed else "hyphen"
+
+
+def whole(lines: Sequence[str], vocabulary: Vocabulary) -> str:
+    """The words of lines that belong together, as one line."""
+    out = lines[0] if lines else ""
+    for line in lines[1:]:
+        found = verdict(out, line, vocabulary)
+        marked = bool(_BARE_MARK.search(out[-2:]))
+        if found == "apart":
+            out = f"{out} {line}"
+        else:
+            out = out[:-1] + ("-" if found == "hyphen" else "") + line if marked else out + line
+    return out
+
+
+def mended(source: Source, offsets: OffsetMap) -> list[Edit]:
+    """Edits of the text that ``lay_out`` made, in order: of the blanks that stand where a line of the source ended, and
+    of the hyphens at the end of a page.
+
+    A word is put together ("dehyphenate"), a compound gets its hyphen, and figures with a dash between lose the blank.
+    """
+    vocabulary = Vocabulary.of(source.text)
+    text = offsets.text
+    edits = list(_over_pages(source, text, vocabulary))
+    for index, piece in enumerate(offsets.pieces):
+        if piece.rule != "layout" or piece.text != " ":
+            continue
+        at = offsets.clean_start(index)
+        left, right = text[max(0, at - 60) : at], text[at + 1 : at + 61]
+        if _DASH.search(left) and right[:1].strip():
+            edits.append(Edit(at, at + 1, "", "blank"))
+            continue
+        edits += _within(left, right, at, vocabulary)
+    return sorted(edits, key=lambda e: e.start)
+
+
+def _within(left: str, right: str, at: int, vocabulary: Vocabulary) -> Iterator[Edit]:
+    """The edit of a blank at ``at`` between two lines of a paragraph."""
+    marked = _BARE_MARK.search(left[-2:])
+    found = verdict(left, right, vocabulary)
+    start = at - 1 if marked else at
+    if found == "join":
+        yield Edit(start, at + 1, "", "dehyphenate")
+    elif found == "hyphen":
+        soft = left.endswith(SOFT)
+        yield Edit(start, at + 1, "-", "dehyphenate") if soft else Edit(at, at + 1, "", "blank")
+
+
+def _over_pages(source: Source, text: str, vocabulary: Vocabulary) -> Iterator[Edit]:
+    """The edits of the marks at the ends of segments with which another goes on without a blank."""
+    kept = [s for s in source.segments if s.role not in DROPPED_ROLES]
+    spans = list(line_spans_of(text)) if kept else []
+    last: dict[str, int] = {}
+    for k, segment in enumerate(kept):
+        if segment.join == "none" and segment.role in last:
+            start, end = spans[last[segment.role]]
+            left, right = text[start:end], text[spans[k][0] : spans[k][1]]
+            if left.endswith(("-", "\u2010", SOFT)):
+                found = verdict(left, right, vocabulary)
+                if found == "join":
+                    yield Edit(end - 1, end, "", "dehyphenate")
+                elif left.endswith(SOFT):
+                    yield Edit(end - 1, end, "-", "dehyphenate")
+        last[segment.role] = k
+
+
+def line_spans_of(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of the lines of a clean text."""
+    start = 0
+    for line in text.split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1

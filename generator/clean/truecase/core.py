@@ -1,0 +1,110 @@
+"""Truecasing one text: learn from it, decode each line, begin its sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.clean.truecase.decode import Model, capitals
+from generator.clean.truecase.fragments import Halves, joined
+from generator.clean.truecase.phrases import Patterns, merged, shipped
+from generator.clean.truecase.phrases import found as phrases
+from generator.clean.truecase.starts import starts
+from generator.clean.truecase.taught import learn, usage
+from generator.clean.truecase.text import lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from generator.clean.truecase.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is known beside the text.
+
+    ``names``: spellings of words that are names wherever they stand.  ``phrases``: names of several words (``phrases.patterns``).
+    ``fixed``: spellings by the offset at which a word
+    begins; they stand above all else.  ``cited``: offsets of the last words of citations that can end a sentence.
+    ``small``: offsets of words that go on a sentence though a stop stands before them.  ``syllabus``: where the syllabus ends.
+    """
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    phrases: Patterns = field(default_factory=dict)
+    fixed: Mapping[int, str] = field(default_factory=dict)
+    cited: frozenset[int] = frozenset()
+    small: frozenset[int] = frozenset()
+    syllabus: int = 0
+
+
+NOTHING = Given()
+
+
+def spellings(text: str, lexicon: Lexicon, given: Given = NOTHING) -> Iterator[tuple[int, str]]:
+    """The words whose spelling differs from the text's: where each begins, and how it is spelled; in order."""
+    rows = lines(text)
+    teaching = learn([(row.words, row.gaps) for row in rows], lexicon, given.names)
+    known = merged(shipped(), given.phrases)
+    halves = Halves(lexicon)
+    vocabulary: set[str] = set().union(*(row.words for row in rows))
+    suspects = halves.suspects(vocabulary)
+    model = Model(lexicon, teaching.shifts, teaching.forms)
+    decoded = [
+        _decoded(row.words, row.gaps, model, halves.found(row.words, row.gaps, suspects))
+        for row in rows
+    ]
+    usage(rows, decoded)
+    for row, found in zip(rows, decoded, strict=True):
+        words, gaps = row.words, row.gaps
+        if not words:
+            continue
+        offsets = row.offsets
+        for i, form in phrases(words, gaps, known):
+            found[i] = form
+        if given.fixed:
+            for i, at in enumerate(offsets):
+                if at in given.fixed:
+                    found[i] = given.fixed[at]
+        cited = {i for i, at in enumerate(offsets) if at in given.cited} if given.cited else ()
+        for i in starts(words, gaps, cited, row.start < given.syllabus):
+            if offsets[i] in given.small:
+                continue
+            word = found.get(i, words[i])
+            found[i] = word[:1].upper() + word[1:]
+        for i in sorted(found):
+            if found[i] != words[i]:
+                yield offsets[i], found[i]
+
+
+def _decoded(
+    words: list[str], gaps: list[str], model: Model, halves: Sequence[int]
+) -> dict[int, str]:
+    """The capitals of a line, decoded with the halves of parted words put together."""
+    if not halves:
+        return capitals(words, gaps, model)
+    whole, between, places = joined(words, gaps, halves)
+    firsts = set(halves)
+    out: dict[int, str] = {}
+    for k, form in capitals(whole, between, model).items():
+        i = places[k]
+        cut = len(words[i])
+        out[i] = form[:cut]
+        if i in firsts and form[cut:] != words[i + 1]:
+            out[i + 1] = form[cut:]
+    return out
+
+
+def truecased(text: str, lexicon: Lexicon, given: Given = NOTHING) -> str:
+    """The text with its capitals; every character but the case of letters stays as it is.
+
+    >>> from generator.clean.truecase.lexicon import shipped
+    >>> truecased("the court of appeals affirmed.we granted certiorari.", shipped())
+    'The Court of Appeals affirmed.We granted certiorari.'
+    """
+    out = []
+    last = 0
+    for at, word in spellings(text, lexicon, given):
+        out += [text[last:at], word]
+        last = at + len(word)
+    out.append(text[last:])
+    return "".join(out)

@@ -1,0 +1,213 @@
+"""The most probable spelling of a line as a whole.
+
+Every word has two states, small and capital.  What speaks for the one or the other: how the word is printed behind the word
+before it (``Lexicon.behind``, smoothed with the word alone), what the text itself teaches (``Teaching``), and its
+neighbours' states, for capitals come in runs: ``State Supreme Court``, ``state supreme courts``.  The best sequence is
+found by Viterbi's algorithm.
+
+Between neighbours stands ``TIE * (x - p) * (y - q)``, where ``x`` and ``y`` are the states and ``p`` and ``q`` how likely each is a
+capital by itself.  So a neighbour that is certain anyway says nothing that the pair has not said, and two that are in
+doubt decide together.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from generator.clean.truecase.lexicon import WEIGHT, Lexicon, Spelling, best_form
+from generator.clean.truecase.starts import ABBREVIATIONS, STATES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+# By measurement on opinions whose capitals are known; flat between 1 and 3.
+TIE = 1.0
+# Small words that join names: "Department of Corrections", "Bureau of Alcohol, Tobacco and Firearms".
+CONNECTORS = frozenset({"of", "and", "for", "the", "to", "on"})
+JOINED_CAPITAL = 0.5
+JOINED_SMALL = 0.5
+PULL = 0.5
+# "under Rule 32", "within Exemption 2": nouns whose figure is lost, behind words that a noun without article or figure
+# would hardly follow.
+NUMBERED = frozenset("rule exemption exhibit proposition".split())
+BARE = frozenset(
+    "under of to by in from within with and or that if when as between because fed".split()
+) | STATES
+# "East Street", "Wilshire Boulevard": behind a name these belong to it.
+STREETS = frozenset("street avenue boulevard road highway county park river lake".split())
+LOST_NUMBER = 4.0
+# How many counts a word alone is worth beside those behind all words like the one before it.
+GROUP = 5.0
+NEVER = 9.0
+_LEAST = 1e-4
+
+
+class Model:
+    """A lexicon with what one text teaches: shifts of log odds by word, and spellings that replace the commonest."""
+
+    def __init__(
+        self, lexicon: Lexicon, shifts: Mapping[str, float], forms: Mapping[str, str]
+    ) -> None:
+        self._lexicon = lexicon
+        self._shifts = shifts
+        self._forms = forms
+        self._words: dict[str, bool] = {}
+        self._pull: dict[tuple[str, str], float] = {}
+        self._local: dict[tuple[str, str], tuple[float, float, str]] = {}
+
+    def in_doubt(self, word: str) -> bool:
+        """Whether a word can have a capital at all in mid-sentence."""
+        try:
+            return self._words[word]
+        except KeyError:
+            known = self._lexicon.alone(word)
+            found = word in self._shifts or (known is not None and known.capital > 0.02)
+            self._words[word] = found
+            return found
+
+    def local(self, before: str, word: str) -> tuple[float, float, str]:
+        """Log odds of a capital behind ``before``, its probability, and the spelling with a capital."""
+        key = (before, word)
+        try:
+            return self._local[key]
+        except KeyError:
+            if self._shifts.get(before, 0.0) > 1:
+                key = ("*", word)  # a name that only this text knows
+            odds, form = self._lexicon.remembered(key, self._counted)
+            odds += self._shifts.get(word, 0.0)
+            found = odds, 1 / (1 + math.exp(-odds)), self._forms.get(word) or form
+            self._local[key] = found
+            return found
+
+    def _counted(self, key: tuple[str, str]) -> tuple[float, str]:
+        """What the lexicon alone says."""
+        before, word = key
+        table, seen = self._lexicon.behind(before, word)
+        capital = seen - table.get("l", 0)
+        if len(word) == 1 and word not in "ai":
+            # A letter alone is a section's as a rule ("§ 10(b)"): small where nothing before it says otherwise.
+            return _logit((capital + 0.1) / (seen + 1) if before != "." else 0.1), word.upper()
+        alone = self._lexicon.alone(word) or Spelling(0.5, word[:1].upper() + word[1:])
+        odds = _logit((capital + WEIGHT * self._like(before, word, alone)) / (seen + WEIGHT))
+        if word in NUMBERED and before in BARE:
+            odds += LOST_NUMBER
+        if word in STREETS and (before == "*" or self._lexicon.is_name(before)):
+            odds += LOST_NUMBER
+        return odds, best_form(word, table) if capital > 1 else alone.form
+
+    def _like(self, before: str, word: str, alone: Spelling) -> float:
+        """The share of capitals behind words like ``before``."""
+        known = self._lexicon.alone(before)
+        group = "*" if before == "*" or (known and known.capital >= 0.95) else "-" if known and known.capital <= 0.05 else ""
+        table, seen = self._lexicon.behind(group, word) if group else ({}, 0)
+        return (seen - table.get("l", 0) + GROUP * alone.capital) / (seen + GROUP)
+
+    def pull(self, word: str, after: str) -> float:
+        """What the word behind says of ``word``: log odds by which it is likelier a capital there than elsewhere."""
+        key = (word, after)
+        try:
+            return self._pull[key]
+        except KeyError:
+            found = 0.0
+            share, alone = self._lexicon.before(word, after), self._lexicon.alone(word)
+            if share is not None and alone is not None:
+                found = PULL * (_logit(share) - _logit(alone.capital))
+            self._pull[key] = found
+            return found
+
+
+def capitals(words: Sequence[str], gaps: Sequence[str], model: Model) -> dict[int, str]:
+    """The words with a capital, by index, as they are printed in mid-sentence.
+
+    ``gaps[i]`` is what stands before ``words[i]``.
+    """
+    in_doubt = model.in_doubt
+    places = [i for i, word in enumerate(words) if in_doubt(word)]
+    out: dict[int, str] = {}
+    chain: list[int] = []
+    for i in places:
+        if chain and not _joined(chain[-1], i, words, gaps):
+            _settle(chain, words, gaps, model, out)
+            chain = []
+        chain.append(i)
+    if chain:
+        _settle(chain, words, gaps, model, out)
+    return out
+
+
+def _logit(share: float) -> float:
+    share = min(max(share, _LEAST), 1 - _LEAST)
+    return math.log(share / (1 - share))
+
+
+def _joined(one: int, other: int, words: Sequence[str], gaps: Sequence[str]) -> bool:
+    if not near(other, words, gaps):
+        return False
+    return other - one == 1 or (
+        other - one == 2 and words[one + 1] in CONNECTORS and gaps[one + 1] == " "
+    )
+
+
+def before(i: int, words: Sequence[str], gaps: Sequence[str]) -> str:
+    """What the pair stands on: the word before, nothing where a mark parts them."""
+    if i == 0:
+        return ""
+    return words[i - 1] if near(i, words, gaps) else ""
+
+
+def near(i: int, words: Sequence[str], gaps: Sequence[str]) -> bool:
+    """Whether nothing but a blank, or the period of an abbreviation, parts a word from the one before it."""
+    return gaps[i] == " " or (gaps[i] == ". " and words[i - 1] in ABBREVIATIONS)
+
+
+def _behind_connector(i: int, words: Sequence[str], gaps: Sequence[str], model: Model) -> float:
+    """``notice of appeal``: what a small word and a connector before say of a word that begins a chain."""
+    if i > 1 and words[i - 1] in CONNECTORS and gaps[i] == " " and gaps[i - 1] == " ":
+        if not model.in_doubt(words[i - 2]) and words[i-1]!='the':
+            return -JOINED_SMALL
+    return 0.0
+
+
+def _pulled(i: int, words: Sequence[str], gaps: Sequence[str], model: Model) -> float:
+    if words[i] == "no" and not gaps[i + 1].startswith("."):
+        return -NEVER  # no number
+    after = words[i + 1] if i + 1 < len(words) and near(i + 1, words, gaps) else ""
+    return model.pull(words[i], after)
+
+
+def _settle(
+    chain: list[int], words: Sequence[str], gaps: Sequence[str], model: Model, out: dict[int, str]
+) -> None:
+    """The best states of one chain of neighbours."""
+    odds, last, form = model.local(before(chain[0], words, gaps), words[chain[0]])
+    odds += _pulled(chain[0], words, gaps, model) + _behind_connector(chain[0], words, gaps, model)
+    if len(chain) == 1:
+        if odds > 0:
+            out[chain[0]] = form
+        return
+    forms = [form]
+    small, capital = 0.0, odds
+    back: list[tuple[bool, bool]] = []
+    for one, i in zip(chain, chain[1:], strict=False):
+        odds, share, form = model.local(before(i, words, gaps), words[i])
+        odds += _pulled(i, words, gaps, model)
+        forms.append(form)
+        if i - one == 2:
+            up, down = JOINED_CAPITAL, JOINED_SMALL
+            back.append((capital > small, capital + up > small - down))
+            small, capital, last = max(small, capital), max(small - down, capital + up) + odds, share
+            continue
+        tie = TIE
+        # From small and from capital to small, then to capital.
+        ss, cs = small + tie * last * share, capital - tie * (1 - last) * share
+        sc = small - tie * last * (1 - share) + odds
+        cc = capital + tie * (1 - last) * (1 - share) + odds
+        back.append((cs > ss, cc > sc))
+        small, capital, last = max(ss, cs), max(sc, cc), share
+    state = capital > small
+    for k in range(len(chain) - 1, -1, -1):
+        if state:
+            out[chain[k]] = forms[k]
+        if k:
+            state = back[k - 1][state]

@@ -1,0 +1,189 @@
+"""What a converted case knows of its own capitals: parties, Justices, cited works.
+
+The references are settled before the text is restored, so ``callahan`` in ``pearson callahan`` can be spelled as the authority's
+name is, and where a citation ends a sentence may begin.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from generator.clean.truecase.bench import in_capitals, sitting, surnames
+from generator.clean.truecase.core import Given
+from generator.clean.truecase.decode import CONNECTORS
+from generator.clean.truecase.forum import courts
+from generator.clean.truecase.lexicon import UNTOLD, shipped
+from generator.clean.truecase.phrases import patterns
+from generator.clean.truecase.starts import SIGNALS
+from generator.clean.truecase.text import lines
+from generator.cite.flattened.vocabulary import is_name, is_ordinary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.clean.truecase.text import Line
+    from generator.model import Block, Case, Reference
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_CASES = frozenset({"full", "short", "supra-case", "name"})
+# Kinds whose citation, when it stands for itself, is a sentence.
+_SENTENCES = frozenset({"full", "short", "supra-case", "pin", "id", "record", "ante", "post", "supra-internal", "infra"})
+_DISPOSED = frozenset("affirmed reversed vacated dismissed remanded judgment".split())
+# The heading that slip opinions put over the syllabus and that has run into it.
+_HEADING = re.compile(
+    r"(?:^|(?<=[.,] ))syllabus ([^.]{3,400}?\b(?:certiorari|appeals?|on [a-z ]{3,60}) (?:to|from) the [^.]{5,120})\. (?=argued|decided|no)"
+)
+
+
+def knowledge(case: Case) -> Given:
+    """Names, spellings by place, and ends of citations, in offsets of ``case.clean.text``."""
+    text = case.clean.text
+    rows = lines(text)
+    fixed: dict[int, str] = {}
+    bench = sitting(case)
+    fixed.update(courts(case))
+    starts_of = [row.start for row in rows]
+    cited: set[int] = set()
+    small: set[int] = set()
+    for reference, at in _placed(case):
+        row = rows[bisect_left(starts_of, at[1]) - 1]
+        offsets = row.offsets
+        _citation(reference, at, text, fixed)
+        if reference.kind in _SENTENCES and _stands_alone(reference, at[0], row, offsets):
+            last = [o for o in offsets if at[0] <= o < at[1]]
+            cited.update(last[-1:])
+    for row in rows:
+        offsets = row.offsets
+        for i, word in in_capitals(row.words, row.gaps, bench):
+            fixed[offsets[i]] = word
+    for start, end in _captions(case):
+        for match in _WORD.finditer(text, start, end):
+            fixed[match.start()] = match.group().upper()
+    for match in _HEADING.finditer(text):
+        for word in _WORD.finditer(text, *match.span(1)):
+            fixed[word.start()] = word.group().upper()
+    for block in case.blocks:
+        if block.kind == "disposition" and block.writing == "syllabus":
+            # "543 F. 3d 150, affirmed": the citation before it is lost.
+            for match in _WORD.finditer(text, *block.pieces[0].clean):
+                if match.group() in _DISPOSED:
+                    small.add(match.start())
+        if block.kind == "notice":
+            fixed.update(_loud(block.pieces[0].clean, text))
+    for match in re.finditer(r"^note (?=where it is feasible)", text, re.MULTILINE):
+        fixed[match.start()] = "NOTE"
+        fixed[match.end()] = "Where"
+    for name in _bylines(case):
+        fixed.update(name)
+    return Given(names=_names(case), phrases=_parties(case), fixed=fixed, cited=frozenset(cited), small=frozenset(small), syllabus=_syllabus_end(case))
+
+
+def _placed(case: Case) -> Iterator[tuple[Reference, tuple[int, int]]]:
+    """The references with their spans in the clean text."""
+    offsets = case.clean.offsets
+    for reference in case.references:
+        start, end = reference.source
+        yield reference, (offsets.to_clean(start), offsets.to_clean(end - 1) + 1)
+
+
+def _citation(reference: Reference, at: tuple[int, int], text: str, fixed: dict[int, str]) -> None:
+    """The spelling of a cited work's name where it is cited."""
+    cite = (reference.cite or "") if reference.status == "resolved" else ""
+    forms = [match.group() for match in _WORD.finditer(cite)]
+    lower = [form.lower().replace("’", "'") for form in forms]
+    k = 0
+    if reference.kind in _CASES or reference.kind == "record":
+        for match in _WORD.finditer(text, *at):
+            word = match.group()
+            try:
+                k = lower.index(word, k) + 1
+            except ValueError:
+                if reference.kind == "full" and not cite and word not in CONNECTORS:
+                    if "," in text[at[0] : match.start()] or not is_name(word):
+                        continue
+                    fixed[match.start()] = word.capitalize()
+                continue
+            fixed[match.start()] = forms[k - 1]
+
+
+def _stands_alone(reference: Reference, start: int, row: Line, offsets: list[int]) -> bool:
+    """Whether a citation is a sentence of its own, or goes on one that is.
+
+    Nothing or a signal stands between it and the mark before it: a stop, or behind a case's name a comma as well.
+    """
+    i = bisect_left(offsets, start)
+    while i > 0 and row.gaps[i].strip() == "" and row.words[i - 1] in SIGNALS:
+        i -= 1
+    if i == 0 or i >= len(row.gaps):
+        return True
+    gap = row.gaps[i].strip()
+    return bool(gap) and ("." in gap or reference.kind == "full")
+
+
+def _loud(span: tuple[int, int], text: str) -> dict[int, str]:
+    """``NOTICE: This opinion is subject to formal revision``."""
+    words = list(_WORD.finditer(text, *span))
+    if len(words) < 2 or words[0].group() != "notice":
+        return {}
+    return {words[0].start(): "NOTICE", words[1].start(): words[1].group().capitalize()}
+
+
+def _captions(case: Case) -> Iterator[tuple[int, int]]:
+    """The clean spans of captions, which are in capitals."""
+    for block in case.blocks:
+        if block.kind == "caption":
+            for piece in block.pieces:
+                yield piece.clean
+
+
+def _bylines(case: Case) -> Iterator[dict[int, str]]:
+    """The Justices' names in the vote line: ``roberts, delivered the opinion``."""
+    names = surnames()
+    for block in case.blocks:
+        if block.kind not in ("vote", "byline"):
+            continue
+        for piece in block.pieces:
+            for match in _WORD.finditer(case.clean.text, *piece.clean):
+                if match.group() in names:
+                    yield {match.start(): match.group().upper()}
+
+
+def _names(case: Case) -> dict[str, str]:
+    """Words that name a party."""
+    out: dict[str, str] = {}
+    lexicon = shipped()
+    for words in _party_words(case):
+        for word in words:
+            told = lexicon.alone(word)
+            if word not in CONNECTORS and (told is None or told.capital == UNTOLD or told.capital > 0.97):
+                out[word] = word.capitalize() if told is None or told.form.isupper() else told.form
+    for word in _WORD.findall(case.info.name or ""):
+        if word[:1].isupper() and not is_ordinary(word.lower()):
+            out[word.lower()] = word
+    return out
+
+
+def _syllabus_end(case: Case) -> int:
+    """The clean offset behind the syllabus; 0 without one."""
+    return max(
+        (p.clean[1] for b in case.blocks if b.writing == "syllabus" for p in b.pieces), default=0
+    )
+
+
+def _party_words(case: Case) -> Iterator[list[str]]:
+    """The parties of the captions, word by word."""
+    for block in case.blocks:
+        if block.kind == "caption" and not block.text.startswith("on "):
+            for party in re.split(r",|\bpetitioners?\b|\bappellants?\b|\brespondents?\b", block.text):
+                yield _WORD.findall(party)
+
+
+def _parties(case: Case) -> dict[str, list[list[str]]]:
+    """The parties' names of several words, as patterns for ``phrases.found``."""
+    return patterns(
+        [w if w in CONNECTORS and i else w.capitalize() for i, w in enumerate(words)]
+        for words in _party_words(case)
+        if len(words) <= 6 and words != ["et", "al"]
+    )

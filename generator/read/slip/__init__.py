@@ -1,0 +1,175 @@
+"""The ``slip`` dialect: the text of the Court's printed pages, of a slip opinion or a bound volume.
+
+Every page carries a head that is no text of the opinion, and at its foot the notes, which cut the text and may run on.
+The reader takes the pages apart (``sheets``), puts lines to paragraphs (``flow``) and notes to their calls (``notes``),
+and says of each page where it begins.  A slip opinion counts the pages of each writing from 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from generator.clean.broken_words import Vocabulary, verdict, whole
+from generator.model import CONTINUED, Segment, SourceCall, SourcePage
+from generator.read.reading import Raw, Reading
+from generator.read.slip.flow import paragraphs
+from generator.read.slip.measure import full_width
+from generator.read.slip.notes import calls_of, notes_of
+from generator.read.slip.openings import (
+    TITLE_LINES,
+    bylines,
+    is_title,
+    opened,
+    syllabus_title_end,
+)
+from generator.read.slip.sheets import Line, Sheet, sheets
+from generator.structure.bylines import parse_vote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.model import Join, SegmentRole
+
+
+def read(raw: Raw) -> Reading:
+    """The reading of a text with printed pages."""
+    return reading_of(raw.text, sheets(raw.text))
+
+
+def reading_of(text: str, found: Sequence[Sheet]) -> Reading:
+    """The reading of a text whose pages have been taken apart."""
+    return _Reader(text, found).reading()
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Pages that run on: those of one writing of a slip opinion, or of a bound volume's syllabus or opinions.
+
+    ``first`` is the index of the first among all.
+    """
+
+    first: int
+    sheets: Sequence[Sheet]
+
+
+def _runs(found: Sequence[Sheet]) -> Iterator[_Run]:
+    first = 0
+    for k, sheet in enumerate(found):
+        before = found[k - 1] if k else None
+        if before is not None and (
+            (sheet.number == 1 and (before.number != 1 or sheet.section != before.section))
+            or (before.is_syllabus and not sheet.is_syllabus and sheet.section is not None)
+        ):
+            yield _Run(first, found[first:k])
+            first = k
+    if found:
+        yield _Run(first, found[first:])
+
+
+class _Reader:
+    def __init__(self, text: str, found: Sequence[Sheet]) -> None:
+        self.text, self.sheets = text, found
+        self.vocabulary = Vocabulary.of(text)
+        self.segments: list[Segment] = []
+        self.calls: list[SourceCall] = []
+
+    def reading(self) -> Reading:
+        """Everything, in source order."""
+        for run in _runs(self.sheets):
+            self._run(run)
+        restarts = any(s.number == 1 for s in self.sheets[1:])
+        pages = []
+        for sheet in self.sheets:
+            for line in [*sheet.head, *([sheet.rule] if sheet.rule else [])]:
+                self._add(line.start, line.end, "running-head")
+            if sheet.number is not None and sheet.body and not (restarts and sheet.is_syllabus):
+                pages.append(SourcePage(sheet.body[0].start, sheet.number))
+        return Reading(
+            self.text,
+            tuple(sorted(self.segments, key=lambda s: s.span)),
+            pages=tuple(pages),
+            calls=tuple(sorted(self.calls, key=lambda c: c.span)),
+        )
+
+    def _run(self, run: _Run) -> None:
+        notes, strays = notes_of(run.sheets, run.first)
+        text = [line for sheet in run.sheets for line in sheet.body]
+        bodies = {k: sheet.body for k, sheet in enumerate(run.sheets, start=run.first)}
+        page_of = {line.start: k for k, body in bodies.items() for line in body}
+        if run.sheets[0].is_syllabus:
+            self._syllabus(text, page_of)
+        else:
+            self._opinions(text, page_of)
+        for note in notes:
+            self._flow(note.lines, "footnote", note.label)
+        for _, stray in groupby(strays, key=lambda s: s[0]):
+            lines = [line for _, line in stray]
+            self._add(lines[0].start, lines[-1].end, "notice")
+        self.calls += calls_of(notes, bodies)
+
+    def _syllabus(self, text: Sequence[Line], page_of: dict[int, int]) -> None:
+        end = syllabus_title_end(text)
+        self._title(text[:end])
+        for paragraph in paragraphs(text[end:]):
+            vote = parse_vote(self._whole(paragraph.lines))
+            self._flow(_paged(paragraph.lines, page_of), "vote" if vote else "syllabus")
+
+    def _opinions(self, text: Sequence[Line], page_of: dict[int, int]) -> None:
+        """The writings of a run: up to the first byline a title, then text, and a byline wherever another begins."""
+        measure = full_width(line.text for line in text)
+        begins = list(bylines(text, self.vocabulary))
+        start = 0
+        if begins and begins[0].first <= TITLE_LINES:
+            self._above(text[: begins[0].first], page_of)
+            start = begins[0].first
+        for byline in [*begins, None]:
+            stop = byline.first if byline else len(text)
+            for paragraph in paragraphs(text[start:stop], measure):
+                quote = paragraph.kind == "blockquote"
+                self._flow(_paged(paragraph.lines, page_of), "blockquote" if quote else "text")
+            if byline:
+                self._flow(_paged(text[byline.first : byline.last], page_of), "byline")
+                start = byline.last
+
+    def _above(self, text: Sequence[Line], page_of: dict[int, int]) -> None:
+        """What stands above an opinion: the title page of a slip opinion; in a bound volume, where the syllabus ends on
+        the same page, the line-up and counsel.
+        """
+        if not text or any(is_title(line.text) for line in text[:12]):
+            self._title(text)
+            return
+        for paragraph in paragraphs(text):
+            vote = parse_vote(self._whole(paragraph.lines))
+            self._flow(_paged(paragraph.lines, page_of), "vote" if vote else "notice")
+
+    def _title(self, lines: Sequence[Line]) -> None:
+        for stretch in opened(lines):
+            self._add(stretch.first.start, stretch.last.end, stretch.role)
+
+    def _flow(
+        self, lines: Sequence[tuple[int, Line]], role: SegmentRole, label: str | None = None
+    ) -> None:
+        """Lines that belong together: a segment for each page on which they stand, joined as their words say."""
+        before: Line | None = None
+        for _, group in groupby(lines, key=lambda x: x[0]):
+            own = [line for _, line in group]
+            join = self._join(before, own[0]) if before else ""
+            name = (CONTINUED if before else label) if label is not None else None
+            self.segments.append(Segment((own[0].start, own[-1].end), role, name, join))
+            before = own[-1]
+
+    def _whole(self, lines: Sequence[Line]) -> str:
+        return whole([line.text for line in lines], self.vocabulary)
+
+    def _join(self, before: Line, line: Line) -> Join:
+        apart = verdict(before.text, line.text, self.vocabulary) == "apart"
+        return "blank" if apart and not before.text.endswith(("—", "–")) else "none"
+
+    def _add(self, start: int, end: int, role: SegmentRole) -> None:
+        self.segments.append(Segment((start, end), role))
+
+
+def _paged(lines: Sequence[Line], page_of: dict[int, int]) -> list[tuple[int, Line]]:
+    return [(page_of[line.start], line) for line in lines]

@@ -1,0 +1,182 @@
+"""Lines to paragraphs: where a printer's line ends because the paragraph does, and which lines are a quotation set in.
+
+The text of a PDF has neither indents nor blank lines between paragraphs.  What is left is the measure: see
+``measure``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+from generator.read.slip.measure import full_width, width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.read.slip.sheets import Line
+
+Kind = Literal["text", "blockquote", "alone"]
+
+# The end of a sentence: its stop, closing marks and parentheses, the figure of a note.
+_STOP = re.compile(r"(?:[.?!:]|\.{3})[”’\"'\])]*(?:\s?[”’\"'\])])*(?:\d{1,3}|[*†‡])?$")
+_ENDS_IN_ABBREVIATION = re.compile(
+    r"(?:\b(?:U\. ?S|v|No|Nos|Inc|Co|Corp|Ltd|Cf|cf|e\. ?g|i\. ?e|pp?|nn?|Mr|Mrs|Ms|Dr|Jr|Sr|St|Art|art|cl|Cl|Stat"
+    r"|Fed|Reg|Rev|Cong|Sess|App|Cir|Ct|Dist|Assn|Bros|Ry|Cal|Ed|ed|Supp|Pub|Ann|Stats|ch|Ch|Sen|Rep|Res|Doc|tit|Tit"
+    r"|subd|par|Const|Amdt|Civ|Proc|Crim|Evid|Evid|Exh|Tr|Pet|Cert|Dept|Gov|Pa|Va|Md|La|Ga|Fla|Ill|Ind|Mass|Mich"
+    r"|Minn|Miss|Mo|Tex|Tenn|Wash|Wis|N|S|E|W|F|J|C|D|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)$"
+)
+_ALONE = re.compile(
+    r"[IVXL]{1,7}\.?(?:[-–—][A-Z0-9])?|[A-Z]\.?|\d\.?|(?:\*\s*){1,3}|PER CURIAM\.?|Per Curiam\.?"
+    r"|(?:It is )?so ordered\.|(?:Affirmed|Reversed|Vacated|Remanded|Dismissed)(?:[ ,]+(?:and|in part|remanded|reversed"
+    r"|vacated|affirmed))*[;,.]?",
+    re.IGNORECASE,
+)
+_STARS = re.compile(r"[*.•](?:\s*[*.•])*")
+_OPENS_QUOTE = re.compile(r"[“\"]|[‘'](?=[“\"\w\[])")
+_NEW_HEAD = re.compile(r"Held:|\([a-z0-9]{1,2}\)\s|\d{1,2}\.\s+[A-Z]")
+_SYLLABUS_PAGES = re.compile(r"Pp?\. ?[\d–−-]+(?:, [\d–−-]+)*\.$")
+_WORD = re.compile(r"\S+")
+TORN = 4  # characters between two parts of a torn line; a page's end has more
+NARROW = 0.955  # of a full line: what a line of a quotation that is set in never fills
+FITS = 0.94  # of a full line: what was left over is no accident of spacing
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that belong together, in order, over the pages that they run over."""
+
+    kind: Kind
+    lines: tuple[Line, ...]
+
+
+def paragraphs(lines: Sequence[Line], measure: int | None = None) -> list[Paragraph]:
+    """Cut running text into paragraphs.  ``measure`` is the width of its full lines, where that is known better than
+    from these lines.
+    """
+    lines = _refitted(lines, measure or full_width(x.text for x in lines))
+    measure = measure or full_width(x.text for x in lines)
+    quoted = _quoted(lines, measure)
+    out: list[list[Line]] = []
+    kinds: list[Kind] = []
+    for k, line in enumerate(lines):
+        kind: Kind = (
+            "blockquote" if quoted[k] else "alone" if _ALONE.fullmatch(line.text) else "text"
+        )
+        if kind == "text" and _STARS.fullmatch(line.text):
+            kind = "alone"
+        if out and not _begins(lines[k - 1], line, kinds[-1], kind, measure):
+            out[-1].append(line)
+        else:
+            out.append([line])
+            kinds.append(kind)
+    return [Paragraph(kind, tuple(own)) for kind, own in zip(kinds, out, strict=True)]
+
+
+def _refitted(lines: Sequence[Line], measure: int) -> list[Line]:
+    """The lines, with those put together that wide spacing tore: "…a state-court conviction." "Under" "AEDPA, …".
+
+    A torn line is short, is no heading, and fits on the line before it.
+    """
+    out: list[Line] = []
+    for line, after in pairwise([*lines, None]):
+        assert line is not None
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and after is not None
+            and line.start - before.end <= TORN
+            and len(line.text) < 12
+            and not _ALONE.fullmatch(line.text)
+            and not _STARS.fullmatch(line.text)
+            and line.text[:1].isalnum()
+            and not ends_sentence(line.text)
+            and width(f"{before.text} {line.text}") <= measure
+            and width(f"{line.text} {_first(after.text)}") <= FITS * measure
+        ):
+            out[-1] = type(line)(before.start, line.end, f"{before.text} {line.text}")
+        else:
+            out.append(line)
+    return out
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line may be the last of a paragraph."""
+    return bool(_STOP.search(text)) and not _ENDS_IN_ABBREVIATION.search(text)
+
+
+def _begins(before: Line, line: Line, above: Kind, kind: Kind, measure: int) -> bool:
+    """Whether ``line`` begins a paragraph behind ``before``."""
+    if kind != above:
+        return True
+    if kind == "alone":
+        return not (_STARS.fullmatch(line.text) and _STARS.fullmatch(before.text))
+    if not ends_sentence(before.text) or line.text[:1].islower():
+        return False
+    if _SYLLABUS_PAGES.search(before.text) or line.text.startswith("Held:"):
+        return True
+    if kind == "blockquote" and not _OPENS_QUOTE.match(line.text):
+        return False
+    if before.text.endswith(":") and not _OPENS_QUOTE.match(line.text):
+        return False
+    return would_fit(before.text, line.text, measure)
+
+
+def would_fit(before: str, line: str, measure: int) -> bool:
+    """Whether the first word of ``line`` had room behind ``before``, so that the line was ended on purpose."""
+    return width(f"{before} {_first(line)}") < FITS * measure
+
+
+def _first(text: str) -> str:
+    """The first word of a line, as far as it cannot be broken."""
+    word = _WORD.match(text)
+    return re.split(r"(?<=[-–—])", word.group())[0] if word else ""
+
+
+def _quoted(lines: Sequence[Line], measure: int) -> list[bool]:
+    """Which lines are a quotation set in: a run that opens with a mark, of lines that all fall short of the measure,
+    one of which at least was broken where the next word would have had room.
+    """
+    out = [False] * len(lines)
+    k = 0
+    while k < len(lines):
+        end = _quote_end(lines, k, measure) if _may_open(lines, k) else k
+        if end > k:
+            out[k:end] = [True] * (end - k)
+        k = max(end, k + 1)
+    return out
+
+
+def _may_open(lines: Sequence[Line], k: int) -> bool:
+    if not _OPENS_QUOTE.match(lines[k].text):
+        return False
+    before = lines[k - 1].text if k else ""
+    return not before or ends_sentence(before) or before.endswith((":", ",", "—", "–"))
+
+
+def _quote_end(lines: Sequence[Line], start: int, measure: int) -> int:
+    """Behind the last line of the quotation that begins at ``start``; ``start`` where there is none."""
+    short_breaks, k = 0, start
+    while k < len(lines) and width(lines[k].text) <= NARROW * measure:
+        text = lines[k].text
+        if _ALONE.fullmatch(text) and not _STARS.fullmatch(text):
+            break
+        after = lines[k + 1].text if k + 1 < len(lines) else ""
+        room = bool(after) and would_fit(text, after, measure)
+        if (
+            room
+            and ends_sentence(text)
+            and not _OPENS_QUOTE.match(after)
+            and not after[:1].islower()
+        ):
+            k += 1  # a last line; whatever follows is the author's own
+            break
+        short_breaks += room
+        k += 1
+    if k - start < 2 or not short_breaks:
+        return start
+    while k > start and not ends_sentence(lines[k - 1].text):
+        k -= 1  # lines of the author's that happen to be short
+    return k if k - start >= 2 else start

@@ -1,0 +1,187 @@
+"""The printed pages of a slip opinion or bound volume: head, body and foot of each.
+
+A page's head is its number, the case's short name or "Cite as: …", and what stands on the page ("Syllabus", "Opinion
+of the Court", "KAGAN, J., dissenting").  Its foot is what stands below the rule; ``notes`` finds it where
+there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.read.lines import LINE_END, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+# How the Court heads a page: by what stands on it.
+SECTION = re.compile(
+    r"(?P<syllabus>Syllabus)|(?P<court>(?:Opinion|Decree|Order) of the Court|Per Curiam|Opinion in Chambers)"
+    r"|(?:(?P<name>[A-Z][\w’' .-]*?), (?P<office>C\. ?J\.|J\.),? (?P<stance>(?:concurring|dissenting)\b[^.]{0,60}))"
+    r"|(?:Opinion|Statement) of (?:[A-Z][\w’' .-]*?), (?:C\. ?J\.|J\.),?(?: (?:concurring|dissenting)[^.]{0,60})?"
+    r"|Appendix(?: [A-Z])? to (?:the )?opinion of .{3,60}|Opinion of the of the|Statement of .{3,40}",
+)
+_NUMBER = re.compile(r"\[?(\d{1,4})\]?")
+_CITE_AS = re.compile(
+    r"Cite as: *\d{1,4} U\. ?S\. *(?:_+|\d+) *\(\d{4}\)(?:\s+(?P<number>\d{1,4}))?"
+)
+_TERM = re.compile(
+    r"\(Slip Opinion\)|OCTOBER TERM, \d{4}(?:\s+(?P<number>\d{1,4}))?|\d{1,4} OCTOBER TERM, \d{4}"
+)
+# What the typesetter's program leaves at the head of a page.
+_TYPESETTER = re.compile(
+    r"\d{2,4}US\d+[A-Z]?|Unit: ?\$?\w+|(?:\[[\d: -]+\]\s*)?PAGES PGT: ?\w*|\[[\d:\s-]+\]"
+    r"|Page Proof Pending Publication|Preliminary Print"
+)
+_RULE = re.compile(r"(?:[—–―_-]\s*){4,}")
+HEAD_LINES = 8  # a page's head has fewer
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the text that is not blank: its span without blanks at either side, and its words."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One printed page.  ``section`` is the line of its head that says what stands on it."""
+
+    number: int | None = None
+    section: str | None = None
+    head: list[Line] = field(default_factory=list)
+    body: list[Line] = field(default_factory=list)
+    rule: Line | None = None
+    foot: list[Line] = field(default_factory=list)
+
+    @property
+    def is_syllabus(self) -> bool:
+        """Whether the head says that this is the syllabus."""
+        return self.section == "Syllabus"
+
+
+def sheets(text: str) -> list[Sheet]:
+    """The pages of a text, without those that are blank."""
+    cut = [lines for lines in _pages(text) if lines]
+    repeated = _repeated(cut)
+    out = []
+    for lines in cut:
+        sheet, rest = _headed(lines, repeated)
+        _footed(sheet, rest)
+        out.append(sheet)
+    return out
+
+
+def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
+    """The lines of ``text[start:end]`` that are not blank."""
+    out: list[Line] = []
+    end = len(text) if end is None else end
+    for stop in [*(m.span() for m in LINE_END.finditer(text, start, end)), (end, end)]:
+        span = trimmed(text, start, stop[0])
+        if span[0] < span[1]:
+            out.append(Line(*span, text[slice(*span)]))
+        start = stop[1]
+    return out
+
+
+def _pages(text: str) -> Iterator[list[Line]]:
+    """The lines of each page: between form feeds, or, in a text without, from one head to the next."""
+    starts = [0, *(m.end() for m in re.finditer("\f", text))]
+    if len(starts) > 2:
+        for start, end in zip(starts, [*(s - 1 for s in starts[1:]), len(text)], strict=True):
+            yield lines_of(text, start, end)
+        return
+    page: list[Line] = []
+    before: Line | None = None
+    for line in lines_of(text):
+        if page and _begins_page(line, before, page):
+            yield page
+            page = []
+        page.append(line)
+        before = line
+    yield page
+
+
+def _begins_page(line: Line, before: Line | None, page: Sequence[Line]) -> bool:
+    """Whether a line without a form feed before it heads a page: a head's own words, or a number before a name."""
+    if len(page) < HEAD_LINES // 2:
+        return False
+    if _CITE_AS.fullmatch(line.text) or _TYPESETTER.fullmatch(line.text):
+        return not (before and _TYPESETTER.fullmatch(before.text))
+    return bool(re.fullmatch(r"\d{1,4}\s{2,}[A-Z][A-Z’'.,& ]{6,}", line.text))
+
+
+def _repeated(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
+    """The short names of cases: what stands at the top of two pages or more, figures aside."""
+    tops = Counter(
+        words
+        for lines in pages
+        for words in {_bare(line.text) for line in lines[:HEAD_LINES]}
+        if re.search(r"[A-Z]{3}", words) and not re.search(r"[a-z]{4}", words)
+    )
+    return frozenset(words for words, count in tops.items() if count > 1)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"\d+", "#", text)).strip()
+
+
+def _headed(lines: Sequence[Line], repeated: frozenset[str]) -> tuple[Sheet, list[Line]]:
+    """The sheet with its head, and the lines behind it."""
+    sheet = Sheet()
+    for k, line in enumerate(lines[:HEAD_LINES]):
+        if sheet.section and not _NUMBER.fullmatch(line.text):
+            break
+        number = _number(line.text)
+        if number is not None:
+            if sheet.number is not None:
+                break
+            sheet.number = number
+        elif SECTION.fullmatch(line.text):
+            # A bare byline in the middle of nothing is no head: heads have a number or a name beside them.
+            if not sheet.head and not _head_follows(lines[k + 1 : k + 3]):
+                break
+            sheet.section = line.text
+        elif not (_is_head(line.text) or _bare(line.text) in repeated):
+            break
+        sheet.head.append(line)
+    if not sheet.section and sheet.number is not None and len(sheet.head) == 1:
+        sheet = Sheet()  # a bare number that heads nothing may be a part's
+    return sheet, list(lines[len(sheet.head) :])
+
+
+def _head_follows(lines: Sequence[Line]) -> bool:
+    return any(_number(x.text) is not None or _is_head(x.text) for x in lines)
+
+
+def _number(text: str) -> int | None:
+    """The number of a page in a line of its head: alone, or beside the term or the citation."""
+    if alone := _NUMBER.fullmatch(text):
+        return int(alone[1])
+    beside = _CITE_AS.fullmatch(text) or _TERM.fullmatch(text)
+    return int(beside["number"]) if beside and beside["number"] else None
+
+
+def _is_head(text: str) -> bool:
+    return bool(_CITE_AS.fullmatch(text) or _TERM.fullmatch(text) or _TYPESETTER.fullmatch(text))
+
+
+def _footed(sheet: Sheet, lines: list[Line]) -> None:
+    """Part body and foot at the rule that the printer sets above the notes.
+
+    The rules of a title page ("_________________" above and below the docket number) are of underscores and part
+    nothing.
+    """
+    for k, line in enumerate(lines):
+        if _RULE.fullmatch(line.text) and not line.text.startswith("_"):
+            sheet.body, sheet.rule, sheet.foot = lines[:k], line, lines[k + 1 :]
+            return
+    while lines and _TYPESETTER.fullmatch(lines[-1].text):
+        sheet.head.append(lines.pop())
+    sheet.body = lines

@@ -1,0 +1,96 @@
+"""The text of printed pages: heads go, pages and notes are kept, words and paragraphs are whole again."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.conservation import check
+from generator.convert import convert
+from generator.model import Case, CaseInfo
+from generator.read import read_bytes
+from tests.read.slip.printed import SLIP
+
+
+@pytest.fixture(scope="module")
+def case() -> Case:
+    return convert(read_bytes(SLIP.encode(), "alder.txt"), "alder-v-brook", CaseInfo())
+
+
+def texts(case: Case) -> dict[str, str]:
+    return {b.id: b.text for b in case.blocks}
+
+
+def test_it_is_told_by_its_heads() -> None:
+    assert read_bytes(SLIP.encode(), "alder.txt").dialect == "slip"
+
+
+def test_writings(case: Case) -> None:
+    assert [(w.kind, w.author, w.joined_by) for w in case.writings] == [
+        ("syllabus", None, ()),
+        ("majority", "Kagan", ("Roberts", "Scalia", "Kennedy", "Breyer")),
+        ("dissent", "Alito", ("Thomas",)),
+    ]
+
+
+def test_facts_of_the_title_page(case: Case) -> None:
+    assert case.info.name == "Alder v. Brook Township"
+    assert case.info.docket == "No. 10-4321"
+    assert case.info.decided is not None
+    assert case.info.decided.isoformat() == "2012-04-27"
+
+
+def test_paragraphs(case: Case) -> None:
+    found = texts(case)
+    assert found["p1"].endswith("asks for a hearing before such a lease is ended.")
+    assert "the Constitution asks" in found["p1"]
+    assert found["p3"] == "The court stopped there.2"
+    assert found["p2-q1"].startswith("“A tenant for years")
+    assert found["p2-q1"].endswith("at 3.")
+    assert found["syllabus-1"].endswith("the Ninth Circuit affirmed.")
+    assert found["syllabus-2"] == "Held: A lease is property. Pp. 2–3."
+    assert "have said of the subject since" in found["syllabus-3"]
+    assert [b.text for b in case.blocks if b.kind == "disposition"][-1] == "Reversed."
+
+
+def test_a_word_that_the_page_breaks(case: Case) -> None:
+    assert (
+        "sued at once. In reviewing the dismissal of his complaint, the Court of Appeals"
+        in (texts(case)["p2"])
+    )
+
+
+def test_a_note_that_runs_over_the_page(case: Case) -> None:
+    assert texts(case)["fn-1"] == (
+        "1 The letter is in the record. It gave no reason for the step that the Township took, and "
+        "the agent whom the Township had sent for the purpose gave none either when he was asked for one."
+    )
+
+
+def test_calls_lead_to_the_notes_of_their_writing(case: Case) -> None:
+    calls = [(r.block, r.text, r.target) for r in case.references if r.kind == "footnote-call"]
+    assert calls == [
+        ("p2", "1", ("alder-v-brook", "fn-1")),
+        ("p3", "2", ("alder-v-brook", "fn-2")),
+        ("p6", "1", ("alder-v-brook", "alito-fn-1")),
+    ]
+
+
+def test_pages_count_from_1_in_every_writing(case: Case) -> None:
+    pages = [(m.id, b.id) for b in case.blocks for m in b.marks if m.kind == "page"]
+    assert [i for i, _ in pages] == ["page-1", "page-2", "alito-page-1"]
+    second = next(b for b in case.blocks if b.id == "p2")
+    mark = next(m for m in second.marks if m.kind == "page")
+    assert second.text[mark.start :].startswith("viewing the dismissal")
+
+
+@pytest.mark.parametrize(
+    "words", ["Cite as", "OCTOBER TERM", "Slip Opinion", "——", "____", "Opinion of the Court"]
+)
+def test_no_head_is_left_in_the_text(case: Case, words: str) -> None:
+    assert not [b.id for b in case.blocks if words in b.text]
+
+
+def test_nothing_is_lost(case: Case) -> None:
+    assert check(case.source.text, case.blocks, case.clean.repairs) is None
+    spans = [b.source for b in case.blocks if b.kind != "footnote"]
+    assert spans == sorted(spans)
