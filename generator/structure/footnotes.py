@@ -217,7 +217,9 @@ def notes_by_writing(
         return {}
     lines = [line for line, _ in notes]
     places = [next((k for k, d in enumerate(opinions) if d is behind), 0) for _, behind in notes]
-    if clean.calls or any(place < len(opinions) - 1 for place in places):
+    if any(place < len(opinions) - 1 for place in places) or (
+        clean.calls and not _are_gathered(clean, opinions, lines)
+    ):
         chosen = places  # a format that marks calls has each note where it belongs
     elif all(n.label is not None for n in lines):
         chosen = _by_number(clean, opinions, lines)
@@ -230,16 +232,35 @@ def notes_by_writing(
     return out
 
 
+def _are_gathered(clean: CleanText, opinions: Sequence[Draft], notes: Sequence[CleanLine]) -> bool:
+    """Whether notes behind the last writing are those of others too: a number stands twice, or another calls it.
+
+    So it is where a text that gathers its notes is restored from a witness that has each in its place.
+    """
+    labels = [n.label for n in notes if n.label]
+    known = frozenset(labels)
+    *others, last = (_called(clean, draft, known) for draft in opinions)
+    return len(known) < len(labels) or bool((known & set().union(*others)) - last)
+
+
+def _called(clean: CleanText, draft: Draft, labels: frozenset[str]) -> set[str]:
+    """The labels that a writing calls: those that the format marks, else those that its text shows."""
+    if clean.calls:
+        spans = [line.span for line in draft.lines]
+        return {
+            label
+            for (at, _), label in clean.calls
+            if any(start <= at < end for start, end in spans)
+        }
+    body = [clean.line(x) for x in draft.lines]
+    return {c.label for row in find_calls(body, bare=False, labels=labels) for c in row}
+
+
 def _by_number(
     clean: CleanText, opinions: Sequence[Draft], notes: Sequence[CleanLine]
 ) -> list[int]:
     """A writing per note: on to the next writing that calls it whenever a number comes again."""
-    labels = frozenset(n.label for n in notes if n.label)
-    bodies = [[clean.line(x) for x in d.lines] for d in opinions]
-    called = [
-        {c.label for row in find_calls(body, bare=False, labels=labels) for c in row}
-        for body in bodies
-    ]
+    called = [_called(clean, d, frozenset(n.label for n in notes if n.label)) for d in opinions]
     out, k, seen = [], 0, set[str]()
     for note in notes:
         label = note.label
