@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.model import CleanLine, CleanText
 
 STRAY = 0.3  # of a line's words; one with fewer of them in its place is looked for elsewhere
-FOUND = 0.6  # of a line's words; with as many in another place it belongs there
+FOUND = 0.5  # of a line's words; with as many in another place it belongs there
 REACH = 8  # paragraphs between the two parts of one: the notes at the foot of a page
 SHORTEST = 5  # words; a shorter line is no evidence of anything
 
@@ -127,11 +127,11 @@ def _order(
     is_note: Sequence[bool],
     runs: Sequence[Run],
 ) -> list[int]:
-    """The paragraphs by the place of their first word in the source; one without any follows the line before it."""
+    """The paragraphs by the place of their middle word in the source; one without a place follows the one before it."""
     line_of = [bisect_right(starts, s) - 1 for s, _ in tokens.spans]
-    sizes = [0] * len(starts)
-    for k in line_of:
-        sizes[k] += 1
+    sizes = [0] * len(starts)  # in words without figures: those are lost first
+    for k, key in zip(line_of, tokens.keys, strict=True):
+        sizes[k] += key.isalpha()
     pairs = [(run.a + k, run.b + k) for run in runs for k in range(run.size)]
     here: dict[int, list[int]] = {}
     for a, b in pairs:
@@ -141,7 +141,7 @@ def _order(
         for k, size in enumerate(sizes)
         if size >= SHORTEST and len(here.get(k, ())) < STRAY * size
     }
-    first = {k: places[0] for k, places in here.items()}
+    middle = {k: p[len(p) // 2] for k, p in here.items() if k not in stray}
     if stray:
         taken = {a for a, b in pairs if line_of[b] not in stray}
         left = [k for k in range(len(source)) if k not in taken]
@@ -152,22 +152,22 @@ def _order(
                 again.setdefault(line_of[mine[run.b + k]], []).append(left[run.a + k])
         for k, places in again.items():
             if len(places) >= FOUND * sizes[k]:
-                first[k] = places[0]
-    return _by_place(first, is_note)
+                middle[k] = places[len(places) // 2]
+    return _by_place(middle, is_note)
 
 
-def _by_place(first: dict[int, int], is_note: Sequence[bool]) -> list[int]:
+def _by_place(middle: dict[int, int], is_note: Sequence[bool]) -> list[int]:
     """Sort the lines that have a place; each other line stays behind the nearest one of its kind (text or note)."""
     leaders: dict[int, list[int]] = {}
     head: list[int] = []
     last: dict[bool, int] = {}
     latest: int | None = None
     for k, note in enumerate(is_note):
-        if k in first:
+        if k in middle:
             leaders[k] = [k]
             last[note] = latest = k
             continue
         leader = last.get(note, latest)
         (head if leader is None else leaders[leader]).append(k)
-    groups = sorted(leaders.items(), key=lambda item: (first[item[0]], item[0]))
+    groups = sorted(leaders.items(), key=lambda item: (middle[item[0]], item[0]))
     return head + [k for _, group in groups for k in group]

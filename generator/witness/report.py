@@ -188,7 +188,7 @@ def _misfit(report: Report, collated: Collated) -> str:
 
 
 def _quoted(text: str) -> str:
-    text = text.strip("“”\"")
+    text = text.strip('“”"')
     if not text:
         return "nothing"
     return f"“{text}”" if len(text) <= SHOWN else f"“{text[: SHOWN - 1].rstrip()}…”"
