@@ -3,7 +3,7 @@
 Who quotes and changes a letter puts it in brackets (Bluebook Rule 5.2).  A flattened text has a blank where a bracket
 stood inside a word.  Two shapes are known: one letter before the rest of a word, and an ending behind one.  The pieces
 must make a word, and must not be words themselves in that place: ``a part``, ``section d``, the ``b`` of a list and
-initials stay.  Letters are left as they are; a sentence's first letter gets its capital with all others.
+initials stay.  Where a sentence begins the letter's capital is given with all others.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # A letter that stands alone, with the words about it: "because t he affidavit", "believe d that".
 _LETTER = re.compile(r"(?:(?<=[\n ])|^)([a-z])(?= ([a-z]+))", re.IGNORECASE)
 _ENDING = re.compile(
-    r"(?<!\b[a-z] )\b([a-z]{2,}) ([b-z]|ed|es|ly|ing)(?= ([a-z]+)|([.,;:?!]|$))", re.IGNORECASE | re.MULTILINE
+    r"(?<!\b[b-z] )\b([a-z]{2,}) ([b-z]|ed|es|ly|ing)(?= ([a-z]+)|([.,;:?!]|$))", re.IGNORECASE | re.MULTILINE
 )
 _LAST = re.compile(r"([a-z]+)([.,;:]?) $", re.IGNORECASE)
 
@@ -57,11 +57,18 @@ def edits(case: Case) -> Iterator[Edit]:
             continue
         if blank == end:  # [n]o
             yield Edit(start, start, "[", "punctuation")
+            if text[start].isupper() and _in_mid_sentence(text, start):
+                yield Edit(start, end, text[start].lower(), "case")
             yield Edit(end, end + 1, "]", "punctuation")
         else:  # call[ed]
             yield Edit(blank, start, "[", "punctuation")
             yield Edit(end, end, "]", "punctuation")
         last = end + 1
+
+
+def _in_mid_sentence(text: str, start: int) -> bool:
+    """A letter alone is easily taken for a name or for ``I``; behind a word or a comma it has no capital."""
+    return start > 1 and text[start - 1] == " " and (text[start - 2].isalpha() or text[start - 2] == ",")
 
 
 def _beginnings(text: str) -> Iterator[tuple[int, int, int]]:
