@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 
 def restored(rule: Callable[[Case], Iterator[Edit]], text: str) -> str:
     clean = case_of(text, "flattened").clean
-    return OffsetMap([MapPiece(0, len(clean.text), clean.text)]).edited(
-        rule(case_of(text, "flattened")), "rule"
-    ).text
+    return (
+        OffsetMap([MapPiece(0, len(clean.text), clean.text)])
+        .edited(rule(case_of(text, "flattened")), "rule")
+        .text
+    )
 
 
 @pytest.mark.parametrize(
