@@ -27,6 +27,7 @@ Pairs = dict[str, Words]
 SMALL, CAPITAL, CAPITALS, UNTOLD = "l", "C", "U", "?"
 # The words before, summed up: those that always have a capital, and those that hardly ever have.
 AFTER_NAME, AFTER_SMALL = "*", "-"
+SHARE = 6
 # A spelling below this share of its word is a misprint, a caption or a quotation of a statute's capitals.
 RARE = 0.01
 # What a pair must gain over its word alone, in nats over all its counts, to be worth its place.
@@ -138,8 +139,10 @@ def derive(
     for (before, word), table in list(paired.items()):
         group = _group(words.get(before))
         if group:
+            # Each word before counts for at most SHARE: "of appeals" is not to speak for "interlocutory appeals".
+            scale = min(1.0, SHARE / sum(table.values()))
             for form, n in table.items():
-                paired[group, word][form] += n
+                paired[group, word][form] += round(n * scale)
     pairs: Pairs = collections.defaultdict(dict)
     seen: Counts = collections.Counter()
     for (before, _), table in paired.items():
@@ -149,7 +152,7 @@ def derive(
     # Words that stand before others and have no row: most were never seen with a capital, a few are names seen once.
     words |= {word: {UNTOLD: n} for word, n in seen.items() if word[:1].isalpha() and word not in words}
     for (before, word), table in paired.items():
-        kept = without_rare(table)
+        kept = without_rare({form: n for form, n in table.items() if n})
         if word in words and worth(kept, words[word]) >= GAIN:
             pairs[before][word] = kept
     return words, pairs, following(words, paired)
