@@ -15,7 +15,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from generator.clean.truecase.lexicon import WEIGHT, Lexicon, Spelling, best_form
+from generator.clean.truecase.lexicon import WEIGHT, Lexicon, Spelling, best_form, uncounted
 from generator.clean.truecase.starts import ABBREVIATIONS, STATES
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class Model:
         try:
             return self._local[key]
         except KeyError:
-            if self._shifts.get(before, 0.0) > 1:
+            if self._shifts.get(before, 0.0) > 1 and uncounted(before, self._lexicon):
                 key = ("*", word)  # a name that only this text knows
             odds, form = self._lexicon.remembered(key, self._counted)
             odds += self._shifts.get(word, 0.0)
@@ -92,7 +92,7 @@ class Model:
         odds = _logit((capital + WEIGHT * self._like(before, word, alone)) / (seen + WEIGHT))
         if word in NUMBERED and before in BARE:
             odds += LOST_NUMBER
-        if word in STREETS and (before == "*" or self._lexicon.is_name(before)):
+        elif word in STREETS and (before == "*" or self._lexicon.is_name(before)):
             odds += LOST_NUMBER
         return odds, best_form(word, table) if capital > 1 else alone.form
 
@@ -172,6 +172,8 @@ def _behind_connector(i: int, words: Sequence[str], gaps: Sequence[str], model: 
 def _pulled(i: int, words: Sequence[str], gaps: Sequence[str], model: Model) -> float:
     if words[i] == "no" and not gaps[i + 1].startswith("."):
         return -NEVER  # no number
+    if words[i] == "so" and gaps[i + 1].startswith(".") and "," in gaps[i]:
+        return NEVER  # the Southern Reporter
     after = words[i + 1] if i + 1 < len(words) and near(i + 1, words, gaps) else ""
     return model.pull(words[i], after)
 

@@ -117,6 +117,12 @@ class Lexicon:
 _NONE: Counts = {}
 
 
+def uncounted(word: str, lexicon: Lexicon) -> bool:
+    """Whether no capitals were counted of a word."""
+    known = lexicon.alone(word)
+    return known is None or known.capital == UNTOLD
+
+
 def counts(cell: str) -> Counts:
     """``"C3 l1 McCarthy:4"`` → ``{"C": 3, "l": 1, "McCarthy": 4}``."""
     out: Counts = {}

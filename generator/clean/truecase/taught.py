@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.cite.flattened.vocabulary import lists
-from generator.clean.truecase.lexicon import UNTOLD, like_a_name
+from generator.clean.truecase.lexicon import like_a_name, uncounted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -138,12 +138,6 @@ def _strangers(lines: Words, lexicon: Lexicon, names: Iterable[str]) -> frozense
     for words, _ in lines:
         vocabulary.update(words)
     return frozenset(w for w in vocabulary.difference(names) if len(w) > 1 and uncounted(w, lexicon))
-
-
-def uncounted(word: str, lexicon: Lexicon) -> bool:
-    """Whether no capitals were counted of a word."""
-    known = lexicon.alone(word)
-    return known is None or known.capital == UNTOLD
 
 
 def _meet(
