@@ -35,7 +35,11 @@ def paragraphs(case: Case, rule: str, edits: object) -> list[str]:
     [
         ("harlow fitzgerald", HARLOW, "harlow [v.] fitzgerald"),
         ("united states leon", LEON, "united states [v.] leon"),
-        ("merck reynolds tobacco pharmaceuticals", MERCK, "merck [v.] reynolds tobacco pharmaceuticals"),
+        (
+            "merck reynolds tobacco pharmaceuticals",
+            MERCK,
+            "merck [v.] reynolds tobacco pharmaceuticals",
+        ),
         # one party only, a word that is not of the name, two ways to divide it
         ("harlow", HARLOW, "harlow"),
         ("harlow butterfield fitzgerald", HARLOW, "harlow butterfield fitzgerald"),
@@ -44,7 +48,9 @@ def paragraphs(case: Case, rule: str, edits: object) -> list[str]:
         ("fitzgerald harlow", HARLOW, "fitzgerald harlow"),
     ],
 )
-def test_versus_stands_exactly_between_the_parties(words: str, work: Authority, expected: str) -> None:
+def test_versus_stands_exactly_between_the_parties(
+    words: str, work: Authority, expected: str
+) -> None:
     case = citing(f"we follow {words}.", words, work)
     assert paragraphs(case, "versus", versus.edits(case)) == [f"we follow {expected}."]
 
@@ -58,7 +64,9 @@ def test_versus_of_an_unsettled_name_stays_lost() -> None:
 def test_versus_in_a_caption() -> None:
     text = "mary doe,petitioner richard roe\non writ of certiorari to the supreme court.\n" + HEAD
     case = case_of(text + "it is so.\n", "flattened")
-    assert paragraphs(case, "versus", versus.edits(case))[0] == "mary doe, petitioner [v.] richard roe"
+    assert (
+        paragraphs(case, "versus", versus.edits(case))[0] == "mary doe, petitioner [v.] richard roe"
+    )
 
 
 # -------------------------------------------------------------------------------------------------- lost pins
@@ -68,7 +76,12 @@ def test_versus_in_a_caption() -> None:
     ("text", "words", "fields", "expected"),
     [
         ("see leon,supra,at.", "leon, supra, at", {}, "see leon, supra, at —."),
-        ("see leon,supra,at quoting it.", "leon, supra, at", {}, "see leon, supra, at — quoting it."),
+        (
+            "see leon,supra,at quoting it.",
+            "leon, supra, at",
+            {},
+            "see leon, supra, at — quoting it.",
+        ),
         ("see leon,supra,at 5.", "leon, supra, at", {}, "see leon, supra, at 5."),
         ("see leon,supra,at 5.", "leon, supra, at 5", {"pin": "5"}, "see leon, supra, at 5."),
         ("see leon,supra.", "leon, supra", {}, "see leon, supra."),
