@@ -23,6 +23,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+import itertools
+
 from gap_damage import BARRIER, Stream, damaged
 
 HEAD = """\
@@ -104,7 +106,7 @@ def classes_of(streams: list[Stream], count: Counter[str]) -> Classes:
     near = set(common[:250])
     profiles: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for stream in streams:
-        for (a, _), (b, lost) in zip(stream, stream[1:], strict=False):
+        for (a, _), (b, lost) in itertools.pairwise(stream):
             if lost == 0 or a in ".,\n":
                 profiles[a]["R" + b if b in near else "R*" + b[-2:]] += 1
                 profiles[b]["L" + a if a in near else "L*" + a[-2:]] += 1
@@ -141,16 +143,17 @@ def _normal(vector: dict[str, float]) -> dict[str, float]:
 
 
 def _centres(
-    words: list[str], vectors: dict[str, dict[str, float]], found: dict[str, int], count: Counter[str]
+    words: list[str],
+    vectors: dict[str, dict[str, float]],
+    found: dict[str, int],
+    count: Counter[str],
 ) -> list[dict[str, float]]:
     sums: list[defaultdict[str, float]] = [defaultdict(float) for _ in range(CLASSES)]
     for word in words:
         weight = math.sqrt(min(count[word], 2000))
         for feature, value in vectors[word].items():
             sums[found[word]][feature] += value * weight
-    return [
-        _normal(dict(sorted(s.items(), key=lambda x: (-x[1], x[0]))[:150])) for s in sums
-    ]
+    return [_normal(dict(sorted(s.items(), key=lambda x: (-x[1], x[0]))[:150])) for s in sums]
 
 
 def _endings(words: list[str], found: dict[str, int], count: Counter[str]) -> dict[str, int]:
@@ -207,7 +210,12 @@ class Statistics:
 
         ``seen`` is taken off each count: the place that is asked about has no say in the answer.
         """
-        g, h, x, y = self.classes.of(b), self.classes.of(c), self.classes.key(b), self.classes.key(c)
+        g, h, x, y = (
+            self.classes.of(b),
+            self.classes.of(c),
+            self.classes.key(b),
+            self.classes.key(c),
+        )
         n = self.size
         return (
             binned(self.beside[g, h] - seen, self.group[g] * self.group[h] / n),
@@ -243,7 +251,12 @@ def places(stream: Stream, counts: Statistics, seen: int) -> list[Place]:
             continue
         a = stream[k - 2][0] if k > 1 else BARRIER
         d = stream[k + 1][0] if k + 1 < len(stream) else BARRIER
-        least, sorts, before, behind = min(p1, p2, p3), sort_of(b) + sort_of(c), sort_of(a), sort_of(d)
+        least, sorts, before, behind = (
+            min(p1, p2, p3),
+            sort_of(b) + sort_of(c),
+            sort_of(a),
+            sort_of(d),
+        )
         names = [
             f"p1 {p1}", f"p2 {p2}", f"p3 {p3}", f"s1 {s1}", f"m {least}", f"g {sorts} {least}",
             f"gp {sorts} {p2 + p3}", f"g3 {before}{sorts} {least // 2}", f"h {before}{sorts}{behind}",
@@ -299,36 +312,67 @@ def learnt(examples: list[Place], chance: random.Random) -> tuple[dict[str, floa
 # ------------------------------------------------------------------------------------------------------ writing
 
 
-def rows_of(counts: Statistics, weights: dict[str, float], bias: float, limits: dict[str, int]) -> list[Row]:
+def rows_of(
+    counts: Statistics, weights: dict[str, float], bias: float, limits: dict[str, int]
+) -> list[Row]:
     """The table.  Weights in hundredths; the bias is taken off the limits."""
     groups, classes = range(CLASSES + 6), counts.classes
     keys = [*sorted(classes.own), *map(str, groups)]
     n = counts.size
     rows: list[Row] = [("number", "classes", str(CLASSES))]
-    rows += [("number" if s == "limit" else "limit", s, str(v - round(100 * bias))) for s, v in limits.items()]
+    rows += [
+        ("number" if s == "limit" else "limit", s, str(v - round(100 * bias)))
+        for s, v in limits.items()
+    ]
     rows += [("word", w, str(c)) for w, c in sorted(classes.words.items())]
     rows += [("ending", e, str(c)) for e, c in sorted(classes.endings.items())]
     rows += [("sort", w, s) for w, s in sorted(SORT.items())]
     rows += [
-        ("before", k, "".join(_letter(counts.before[k, g], counts.word[k] * counts.group[g] / n) for g in groups))
+        (
+            "before",
+            k,
+            "".join(
+                _letter(counts.before[k, g], counts.word[k] * counts.group[g] / n) for g in groups
+            ),
+        )
         for k in keys
     ]
     rows += [
-        ("after", k, "".join(_letter(counts.after[g, k], counts.word[k] * counts.group[g] / n) for g in groups))
+        (
+            "after",
+            k,
+            "".join(
+                _letter(counts.after[g, k], counts.word[k] * counts.group[g] / n) for g in groups
+            ),
+        )
         for k in keys
     ]
     for name, table in (("beside", counts.beside), ("beyond", counts.beyond)):
         rows += [
-            (name, str(g), "".join(_letter(table[g, h], counts.group[g] * counts.group[h] / n) for h in groups))
+            (
+                name,
+                str(g),
+                "".join(
+                    _letter(table[g, h], counts.group[g] * counts.group[h] / n) for h in groups
+                ),
+            )
             for g in groups
         ]
     paired = sorted(counts.paired)
     rows += [
-        ("pair", w, "".join(_letter(counts.pairs[w, v], counts.word[w] * counts.word[v] / n) for v in paired))
+        (
+            "pair",
+            w,
+            "".join(
+                _letter(counts.pairs[w, v], counts.word[w] * counts.word[v] / n) for v in paired
+            ),
+        )
         for w in paired
     ]
     rows += [
-        ("weight", name, str(round(100 * v))) for name, v in sorted(weights.items()) if abs(v) >= LIMIT and "\n" not in name
+        ("weight", name, str(round(100 * v)))
+        for name, v in sorted(weights.items())
+        if abs(v) >= LIMIT and "\n" not in name
     ]
     return rows
 
@@ -374,7 +418,10 @@ def _report(
     stream: Stream, counts: Statistics, weights: dict[str, float], bias: float, name: str
 ) -> None:
     scored = sorted(
-        ((bias + sum(weights.get(n, 0.0) for n in names), lost) for names, lost in places(stream, counts, 0)),
+        (
+            (bias + sum(weights.get(n, 0.0) for n in names), lost)
+            for names, lost in places(stream, counts, 0)
+        ),
         reverse=True,
     )
     holes = sum(lost == 1 for _, lost in stream)

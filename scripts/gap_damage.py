@@ -55,7 +55,11 @@ def _paragraph(line: str) -> Stream:
             lost = _word(token, lost, out)
         elif kind in ("mark", "ellipsis"):
             mark = "." if kind == "ellipsis" else token
-            if kind == "mark" and out and (out[-1][0] == mark or (out[-1][0] == "." and mark == ",")):
+            if (
+                kind == "mark"
+                and out
+                and (out[-1][0] == mark or (out[-1][0] == "." and mark == ","))
+            ):
                 continue
             out.append((mark, lost))
             lost = 0

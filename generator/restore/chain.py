@@ -12,6 +12,7 @@ from generator.restore import (
     alterations,
     broken_words,
     depositions,
+    gaps,
     lost_pins,
     syllabus_letters,
     tokens,
@@ -48,6 +49,7 @@ RULES: tuple[RestoreRule, ...] = (
     RestoreRule("depositions", depositions.edits),
     RestoreRule("versus", versus.edits),
     RestoreRule("lost-pins", lost_pins.edits),
+    RestoreRule("gaps", gaps.edits),
 )
 
 

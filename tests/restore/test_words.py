@@ -77,6 +77,7 @@ def test_pieces_that_are_words_only_in_a_broken_text() -> None:
         ("because t he affidavit said so.", "because [t]he affidavit said so."),
         ("from m aking any report.", "from [m]aking any report."),
         ("for a ll hand guns.", "for [a]ll hand guns."),
+        ("sought,and a ny receipts.", "sought, and [a]ny receipts."),
         ("and a rticles of property.", "and [a]rticles of property."),
         ("the record wa s devoid of evidence.", "the record wa[s] devoid of evidence."),
         ("she had call ed the cops.", "she had call[ed] the cops."),
