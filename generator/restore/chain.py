@@ -43,8 +43,8 @@ class RestoreRule:
 RULES: tuple[RestoreRule, ...] = (
     RestoreRule("broken-words", broken_words.edits),
     RestoreRule("tokens", tokens.edits),
-    RestoreRule("alterations", alterations.edits),
     RestoreRule("truecase", truecase.edits),
+    RestoreRule("alterations", alterations.edits),
     RestoreRule("syllabus-letters", syllabus_letters.edits),
     RestoreRule("depositions", depositions.edits),
     RestoreRule("versus", versus.edits),
