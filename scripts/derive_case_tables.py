@@ -27,6 +27,7 @@ Pairs = dict[str, Words]
 SMALL, CAPITAL, CAPITALS, UNTOLD = "l", "C", "U", "?"
 # The words before, summed up: those that always have a capital, and those that hardly ever have.
 AFTER_NAME, AFTER_SMALL = "*", "-"
+SHARE = 6
 # A spelling below this share of its word is a misprint, a caption or a quotation of a statute's capitals.
 RARE = 0.01
 # What a pair must gain over its word alone, in nats over all its counts, to be worth its place.
@@ -43,23 +44,25 @@ NEAR = 0.7
 
 _HEAD = """\
 # {what}
-# l: small, C: a capital at the beginning, U: all capitals; any other spelling as it is printed. Counts in mid-sentence.
-# ?: seen before other words, its own spelling not counted.
-# Counted by script over public-domain opinions of the Supreme Court of the United States before 2009 (of some 7,900 by
-# nine Justices, 1950s-2016). Made by scripts/derive_case_tables.py: possessives are counted with their words, spellings
-# below {rare:.0%} are left out{more}.
+# l: small, C: a capital at the beginning, U: all capitals; any other spelling as it is printed. Counts in
+# mid-sentence. ?: seen before other words, its own spelling not counted.
+# Counted by script over public-domain opinions of the Supreme Court of the United States before 2009 (of some
+# 7,900 by nine Justices, 1950s-2016). Made by scripts/derive_case_tables.py: possessives are counted with their
+# words, spellings below {rare:.0%} are left out{more}.
 """
 
 
 _FOLLOWING_HEAD = """\
 # How often a word has a capital by the word behind it, in hundredths: the word; then first, with no word, before any
-# other than those that follow; then words behind it. Made by scripts/derive_case_tables.py from the tables that case_words.tsv.gz and
-# case_pairs.tsv.gz are made from, where only words before were counted: it follows from how the word behind is printed.
+# other than those that follow; then words behind it. Made by scripts/derive_case_tables.py from the tables that
+# case_words.tsv.gz and case_pairs.tsv.gz are made from, where only words before were counted: it follows from how
+# the word behind is printed.
 """
 _LETTERS_HEAD = f"""\
 # Log odds that a word with this beginning (^) or end ($) is a name and no ordinary word. Made by
-# scripts/derive_case_tables.py from the words of case_words.tsv.gz that always have a capital and the ordinary ones of
-# flattened_ordinary.txt, each word once, each part smoothed with the next shorter; parts of less than {MET} words left out.
+# scripts/derive_case_tables.py from the words of case_words.tsv.gz that always have a capital and the ordinary
+# ones of flattened_ordinary.txt, each word once, each part smoothed with the next shorter; parts of less than
+# {MET} words left out.
 """
 
 
@@ -125,7 +128,9 @@ def read(path: Path) -> list[list[str]]:
 def derive(
     word_rows: list[list[str]], pair_rows: list[list[str]]
 ) -> tuple[Words, Pairs, dict[str, dict[str, float]]]:
-    """The words with their spellings; by the word before, the pairs that are worth their place; by the word behind, shares."""
+    """The words with their spellings; by the word before, the pairs that are worth their place; by the word
+    behind, shares.
+    """
     summed: dict[str, Counts] = collections.defaultdict(collections.Counter)
     for word, cell in word_rows:
         for form, n in counts(cell).items():
@@ -138,8 +143,10 @@ def derive(
     for (before, word), table in list(paired.items()):
         group = _group(words.get(before))
         if group:
+            # Each word before counts for at most SHARE: "of appeals" is not to speak for "interlocutory appeals".
+            scale = min(1.0, SHARE / sum(table.values()))
             for form, n in table.items():
-                paired[group, word][form] += n
+                paired[group, word][form] += round(n * scale)
     pairs: Pairs = collections.defaultdict(dict)
     seen: Counts = collections.Counter()
     for (before, _), table in paired.items():
@@ -147,9 +154,11 @@ def derive(
             continue
         seen[before] += sum(table.values())
     # Words that stand before others and have no row: most were never seen with a capital, a few are names seen once.
-    words |= {word: {UNTOLD: n} for word, n in seen.items() if word[:1].isalpha() and word not in words}
+    words |= {
+        word: {UNTOLD: n} for word, n in seen.items() if word[:1].isalpha() and word not in words
+    }
     for (before, word), table in paired.items():
-        kept = without_rare(table)
+        kept = without_rare({form: n for form, n in table.items() if n})
         if word in words and worth(kept, words[word]) >= GAIN:
             pairs[before][word] = kept
     return words, pairs, following(words, paired)
@@ -166,8 +175,9 @@ def _group(table: Counts | None) -> str | None:
 def following(words: Words, pairs: dict[tuple[str, str], Counts]) -> dict[str, dict[str, float]]:
     """The share of capitals of a word by the word behind it, ``""`` for any other than those told.
 
-    It is not counted but follows: ``general`` behind ``attorney`` has a capital, and then so has ``attorney``.  Where all words
-    behind it would explain more capitals than the word has, each explains less ("federal Constitution").
+    It is not counted but follows: ``general`` behind ``attorney`` has a capital, and then so has ``attorney``.
+    Where all words behind it would explain more capitals than the word has, each explains less ("federal
+    Constitution").
     """
     behind: dict[str, dict[str, Counts]] = collections.defaultdict(dict)
     for (before, word), table in pairs.items():
@@ -208,9 +218,12 @@ def _logit(share: float) -> float:
 def letters(words: Words, small: frozenset[str]) -> dict[str, float]:
     """How the beginnings and ends of names differ from those of ordinary words: log odds by ``^mc`` and ``ski$``.
 
-    Each of up to three letters is smoothed with the shorter one, and one that was met less than ``MET`` times is left out.
+    Each of up to three letters is smoothed with the shorter one, and one that was met less than ``MET`` times is
+    left out.
     """
-    names = {w for w, t in words.items() if _share(t, CAPITAL) >= 0.95 and w.isalpha() and len(w) > 3}
+    names = {
+        w for w, t in words.items() if _share(t, CAPITAL) >= 0.95 and w.isalpha() and len(w) > 3
+    }
     plain_words = {w for w in small if w.isalpha() and len(w) > 3} - names
     out: dict[str, float] = {}
     met: dict[str, Counts] = collections.defaultdict(collections.Counter)
@@ -292,7 +305,7 @@ def main(arguments: list[str] | None = None) -> int:
     body = "".join(f"{word}\t{cell(words[word])}\n" for word in sorted(words))
     write(options.out / "case_words.tsv.gz", head + body)
     head = _HEAD.format(
-        what="How they print a word behind another: the word before (*: any with a capital, -: any small), then words.",
+        what="Words behind another: the word before (*: any with a capital, -: any small), then words and spellings.",
         rare=RARE,
         more=", and so are pairs that\n# say no more than the word alone",
     )

@@ -3,7 +3,7 @@
 Who quotes and changes a letter puts it in brackets (Bluebook Rule 5.2).  A flattened text has a blank where a bracket
 stood inside a word.  Two shapes are known: one letter before the rest of a word, and an ending behind one.  The pieces
 must make a word, and must not be words themselves in that place: ``a part``, ``section d``, the ``b`` of a list and
-initials stay.  Letters are left as they are; a sentence's first letter gets its capital with all others.
+initials stay.  Where a sentence begins the letter's capital is given with all others.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 # A letter that stands alone, with the words about it: "because t he affidavit", "believe d that".
 _LETTER = re.compile(r"(?:(?<=[\n ])|^)([a-z])(?= ([a-z]+))", re.IGNORECASE)
 _ENDING = re.compile(
-    r"(?<!\b[a-z] )\b([a-z]{2,}) ([b-z]|ed|es|ly|ing)(?= ([a-z]+)|([.,;:?!]|$))", re.IGNORECASE | re.MULTILINE
+    r"(?<!\b[b-z] )\b([a-z]{2,}) ([b-z]|ed|es|ly|ing)(?= ([a-z]+)|([.,;:?!]|$))",
+    re.IGNORECASE | re.MULTILINE,
 )
 _LAST = re.compile(r"([a-z]+)([.,;:]?) $", re.IGNORECASE)
 
@@ -39,7 +40,9 @@ _LABELLED = frozenset(
 # Endings that are put behind whole words; any other only where what is before it is no word ("interna l").
 _ENDINGS = frozenset("s d e ed es ing ly".split())
 # Words that take no ending although another word comes of it: "see d" is a subsection, "ass n" had an apostrophe.
-_NO_STEMS = frozenset("see compare at on her the be cal fed dept govt ass nat att dep int gov".split())
+_NO_STEMS = frozenset(
+    "see compare at on her the be cal fed dept govt ass nat att dep int gov".split()
+)
 _VERY_COMMON = 3000  # in a million: "in", "or", "for"
 # How much more often a word than its rest, where the rest is a word too ("h ere", "a ny"): a rare word or a slip of the
 # count, against one of the common ones.
@@ -57,11 +60,22 @@ def edits(case: Case) -> Iterator[Edit]:
             continue
         if blank == end:  # [n]o
             yield Edit(start, start, "[", "punctuation")
+            if text[start].isupper() and _in_mid_sentence(text, start):
+                yield Edit(start, end, text[start].lower(), "case")
             yield Edit(end, end + 1, "]", "punctuation")
         else:  # call[ed]
             yield Edit(blank, start, "[", "punctuation")
             yield Edit(end, end, "]", "punctuation")
         last = end + 1
+
+
+def _in_mid_sentence(text: str, start: int) -> bool:
+    """A letter alone is easily taken for a name or for ``I``; behind a word or a comma it has no capital."""
+    return (
+        start > 1
+        and text[start - 1] == " "
+        and (text[start - 2].isalpha() or text[start - 2] == ",")
+    )
 
 
 def _beginnings(text: str) -> Iterator[tuple[int, int, int]]:
@@ -89,7 +103,8 @@ def _is_beginning(letter: str, rest: str, previous: str) -> bool:
         return word in _PAIRS
     if rest == "ed":
         return False  # "l. ed."
-    if often.get(previous + letter, 0) and (of_rest or previous not in often):
+    ending = letter not in "ai" and often.get(previous + letter, 0)
+    if ending and (of_rest or previous not in often):
         return False  # an ending as well: "conviction s he", "interna l and"
     if of_rest and letter in _NUMBERING:
         return of_word >= _COMMON and of_word >= _OFTENER * of_rest
@@ -100,7 +115,7 @@ def _is_beginning(letter: str, rest: str, previous: str) -> bool:
 
 def _endings(text: str) -> Iterator[tuple[int, int, int]]:
     """``(start, end, blank)`` of endings behind a word."""
-    often = frequencies()
+    frequencies()
     for match in _ENDING.finditer(text):
         stem, ending = match.group(1).lower(), match.group(2).lower()
         following = (match.group(3) or match.group(4)).lower()
@@ -121,7 +136,9 @@ def _is_ending(stem: str, ending: str, following: str) -> bool:
         return False  # "conviction s he": a beginning as well
     if ending not in _ENDINGS or (of_stem >= _VERY_COMMON and stem != "it"):
         return False
-    if not word:  # a rare word: it must be a known one with an ending, and sound words must go on behind it
+    if (
+        not word
+    ):  # a rare word: it must be a known one with an ending, and sound words must go on behind it
         known = len(stem) >= 4 and (of_stem or often.get(stem + "e"))
         edition = ending == "ed" and following == "."
         sound = not following.isalpha() or following == "a" or often.get(following, 0) >= _COMMON

@@ -7,6 +7,7 @@ of them; the others are left alone.  Nothing is altered that the Court wrote, so
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ def edits(case: Case) -> Iterator[Edit]:
     words = list(_WORD.finditer(text))
     pairs = [
         (a.end(), a.group().lower(), b.group().lower())
-        for a, b in zip(words, words[1:], strict=False)
+        for a, b in itertools.pairwise(words)
         if b.start() == a.end() + 1 and text[a.end()] == " "
     ]
     sure = sum(_no_words(first, second, often) for _, first, second in pairs)

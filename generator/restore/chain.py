@@ -12,6 +12,7 @@ from generator.restore import (
     alterations,
     broken_words,
     depositions,
+    gaps,
     lost_pins,
     syllabus_letters,
     tokens,
@@ -42,12 +43,13 @@ class RestoreRule:
 RULES: tuple[RestoreRule, ...] = (
     RestoreRule("broken-words", broken_words.edits),
     RestoreRule("tokens", tokens.edits),
-    RestoreRule("alterations", alterations.edits),
     RestoreRule("truecase", truecase.edits),
+    RestoreRule("alterations", alterations.edits),
     RestoreRule("syllabus-letters", syllabus_letters.edits),
     RestoreRule("depositions", depositions.edits),
     RestoreRule("versus", versus.edits),
     RestoreRule("lost-pins", lost_pins.edits),
+    RestoreRule("gaps", gaps.edits),
 )
 
 

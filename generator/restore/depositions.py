@@ -40,7 +40,13 @@ def _letters(blocks: Sequence[Block]) -> list[str]:
     """``Q``, ``A`` or nothing for each."""
     out = ["Q" if _QUESTION.match(b.text) else "" for b in blocks]
     for k, block in enumerate(blocks):
-        if not out[k] and k and out[k - 1] and _ANSWER.match(block.text) and _REPLIES.match(block.text):
+        if (
+            not out[k]
+            and k
+            and out[k - 1]
+            and _ANSWER.match(block.text)
+            and _REPLIES.match(block.text)
+        ):
             out[k] = "A"
     return out
 

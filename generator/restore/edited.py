@@ -26,11 +26,14 @@ if TYPE_CHECKING:
 class Shift:
     """Where the offsets of a text are after some edits.
 
-    Offsets inside an edit have no place of their own: a span that begins or ends there takes in the whole edit.
+    Offsets inside an edit have no place of their own: a span that begins or ends there takes in the whole edit.  What
+    is put in just where a span begins or ends stays outside, but for the bracket of an alteration, which belongs to
+    the word.
     """
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    texts: tuple[str, ...]
     deltas: tuple[int, ...]  # by how much what stands behind the first n edits is moved
 
     @classmethod
@@ -40,21 +43,28 @@ class Shift:
         return cls(
             tuple(e.start for e in edits),
             tuple(e.end for e in edits),
+            tuple(e.text for e in edits),
             tuple(accumulate(grown, initial=0)),
         )
 
     def start(self, offset: int) -> int:
-        """Where a span that begins at ``offset`` begins now; what is put in just there stays outside."""
+        """Where a span that begins at ``offset`` begins now."""
         done = bisect_right(self.ends, offset)
         if done < len(self.starts) and self.starts[done] < offset:  # inside an edit
+            return self.starts[done] + self.deltas[done]
+        while done and self.ends[done - 1] == offset and self.texts[done - 1] == "[":
+            done -= 1
             offset = self.starts[done]
         return offset + self.deltas[done]
 
     def end(self, offset: int) -> int:
-        """Where a span that ends at ``offset`` ends now; what is put in just there stays outside."""
+        """Where a span that ends at ``offset`` ends now."""
         done = bisect_left(self.starts, offset)
         if done and self.ends[done - 1] > offset:  # inside an edit
-            offset = self.ends[done - 1]
+            return self.ends[done - 1] + self.deltas[done]
+        while done < len(self.starts) and self.starts[done] == offset and self.texts[done] == "]":
+            offset = self.ends[done]
+            done += 1
         return offset + self.deltas[done]
 
     def inner(self, span: Span) -> Span:

@@ -35,4 +35,7 @@ def edits(case: Case) -> Iterator[Edit]:
 
 
 def _ends_with_at(text: str, end: int) -> bool:
-    return text[max(0, end - 2) : end].lower() == "at" and not text[max(0, end - 3) : end - 2].isalnum()
+    return (
+        text[max(0, end - 2) : end].lower() == "at"
+        and not text[max(0, end - 3) : end - 2].isalnum()
+    )

@@ -45,5 +45,7 @@ def _lettered(case: Case) -> list[int]:
     ]
     following = [*(letter for _, letter in found[1:]), ""][: len(found)]
     return [
-        at for (at, letter), after in zip(found, following, strict=True) if letter != "a" or after == "b"
+        at
+        for (at, letter), after in zip(found, following, strict=True)
+        if letter != "a" or after == "b"
     ]

@@ -24,7 +24,9 @@ _KINDS = frozenset({"full", "short", "supra-case", "name"})
 _WORD = re.compile(r"[^\W\d_]+\.?")
 _VERSUS = re.compile(r" vs?\. ")
 # What ends the name within a reference: "leon, supra, at".
-_TAIL = re.compile(r"[,.]? ?\b(?:supra|ante|post|at|slip|per curiam)\b.*", re.IGNORECASE | re.DOTALL)
+_TAIL = re.compile(
+    r"[,.]? ?\b(?:supra|ante|post|at|slip|per curiam)\b.*", re.IGNORECASE | re.DOTALL
+)
 _ROLE = re.compile(
     r"\b(?:petitioners?|appellants?|plaintiffs?(?: in error)?|complainants?|applicants?)[,.]? (?=[^\W\d_])",
     re.IGNORECASE,

@@ -77,6 +77,7 @@ def test_pieces_that_are_words_only_in_a_broken_text() -> None:
         ("because t he affidavit said so.", "because [t]he affidavit said so."),
         ("from m aking any report.", "from [m]aking any report."),
         ("for a ll hand guns.", "for [a]ll hand guns."),
+        ("sought,and a ny receipts.", "sought, and [a]ny receipts."),
         ("and a rticles of property.", "and [a]rticles of property."),
         ("the record wa s devoid of evidence.", "the record wa[s] devoid of evidence."),
         ("she had call ed the cops.", "she had call[ed] the cops."),
@@ -84,10 +85,7 @@ def test_pieces_that_are_words_only_in_a_broken_text() -> None:
         ("their conviction s or sentence s,ibid.", "their conviction[s] or sentence[s], ibid."),
         ("the effect of reduc ing it.", "the effect of reduc[ing] it."),
         ("bowen ha d a record.", "bowen ha[d] a record."),
-        (
-            "a permanent ly plain and interna l matter.",
-            "a permanent[ly] plain and interna[l] matter.",
-        ),
+        ("a sole ly plain and interna l matter.", "a sole[ly] plain and interna[l] matter."),
     ],
 )
 def test_alterations(text: str, expected: str) -> None:
@@ -115,6 +113,14 @@ def test_alterations(text: str, expected: str) -> None:
 )
 def test_no_alterations(text: str) -> None:
     assert list(alterations.edits(case_of(text, "flattened"))) == []
+
+
+def test_a_letter_in_mid_sentence_has_no_capital_whoever_gave_it_one() -> None:
+    case = case_of("it holds,I t is said.I n this case T he law", "plain")
+    new = OffsetMap([MapPiece(0, len(case.clean.text), case.clean.text)]).edited(
+        alterations.edits(case), "alterations"
+    )
+    assert new.text == "it holds,I t is said.I n this case [t]he law"
 
 
 def test_an_alteration_keeps_every_letter() -> None:

@@ -33,8 +33,10 @@ def sitting(case: Case) -> frozenset[str]:
         day = case.info.decided
         return frozenset(o.surname.lower() for o in offices() if o.held_on(day))
     terms = [o for o in offices() if o.surname.lower() in named]
-    last_of = {name: max(o.last or datetime.date.max for o in terms if o.surname.lower() == name)
-               for name in {o.surname.lower() for o in terms}}
+    last_of = {
+        name: max(o.last or datetime.date.max for o in terms if o.surname.lower() == name)
+        for name in {o.surname.lower() for o in terms}
+    }
     if not last_of:
         return frozenset(named)
     until = min(last_of.values())

@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 class Given:
     """What is known beside the text.
 
-    ``names``: spellings of words that are names wherever they stand.  ``phrases``: names of several words (``phrases.patterns``).
+    ``names``: spellings of words that are names wherever they stand.  ``phrases``: names of several words
+    (``phrases.patterns``).
     ``fixed``: spellings by the offset at which a word
     begins; they stand above all else.  ``cited``: offsets of the last words of citations that can end a sentence.
-    ``small``: offsets of words that go on a sentence though a stop stands before them.  ``syllabus``: where the syllabus ends.
+    ``small``: offsets of words that go on a sentence though a stop stands before them.  ``syllabus``: where the
+    syllabus ends.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
@@ -59,7 +61,7 @@ def spellings(text: str, lexicon: Lexicon, given: Given = NOTHING) -> Iterator[t
         if not words:
             continue
         offsets = row.offsets
-        for i, form in phrases(words, gaps, known):
+        for i, form in phrases(words, known):
             found[i] = form
         if given.fixed:
             for i, at in enumerate(offsets):

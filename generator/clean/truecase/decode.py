@@ -1,21 +1,22 @@
 """The most probable spelling of a line as a whole.
 
-Every word has two states, small and capital.  What speaks for the one or the other: how the word is printed behind the word
-before it (``Lexicon.behind``, smoothed with the word alone), what the text itself teaches (``Teaching``), and its
-neighbours' states, for capitals come in runs: ``State Supreme Court``, ``state supreme courts``.  The best sequence is
-found by Viterbi's algorithm.
+Every word has two states, small and capital.  What speaks for the one or the other: how the word is printed behind
+the word before it (``Lexicon.behind``, smoothed with the word alone), what the text itself teaches (``Teaching``),
+and its neighbours' states, for capitals come in runs: ``State Supreme Court``, ``state supreme courts``.  The best
+sequence is found by Viterbi's algorithm.
 
-Between neighbours stands ``TIE * (x - p) * (y - q)``, where ``x`` and ``y`` are the states and ``p`` and ``q`` how likely each is a
-capital by itself.  So a neighbour that is certain anyway says nothing that the pair has not said, and two that are in
-doubt decide together.
+Between neighbours stands ``TIE * (x - p) * (y - q)``, where ``x`` and ``y`` are the states and ``p`` and ``q`` how
+likely each is a capital by itself.  So a neighbour that is certain anyway says nothing that the pair has not said,
+and two that are in doubt decide together.
 """
 
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.clean.truecase.lexicon import WEIGHT, Lexicon, Spelling, best_form
+from generator.clean.truecase.lexicon import WEIGHT, Lexicon, Spelling, best_form, uncounted
 from generator.clean.truecase.starts import ABBREVIATIONS, STATES
 
 if TYPE_CHECKING:
@@ -28,12 +29,15 @@ CONNECTORS = frozenset({"of", "and", "for", "the", "to", "on"})
 JOINED_CAPITAL = 0.5
 JOINED_SMALL = 0.5
 PULL = 0.5
-# "under Rule 32", "within Exemption 2": nouns whose figure is lost, behind words that a noun without article or figure
-# would hardly follow.
+# "under Rule 32", "within Exemption 2": nouns whose figure is lost, behind words that a noun without article or
+# figure would hardly follow.
 NUMBERED = frozenset("rule exemption exhibit proposition".split())
-BARE = frozenset(
-    "under of to by in from within with and or that if when as between because fed".split()
-) | STATES
+BARE = (
+    frozenset(
+        "under of to by in from within with and or that if when as between because fed".split()
+    )
+    | STATES
+)
 # "East Street", "Wilshire Boulevard": behind a name these belong to it.
 STREETS = frozenset("street avenue boulevard road highway county park river lake".split())
 LOST_NUMBER = 4.0
@@ -72,7 +76,7 @@ class Model:
         try:
             return self._local[key]
         except KeyError:
-            if self._shifts.get(before, 0.0) > 1:
+            if self._shifts.get(before, 0.0) > 1 and uncounted(before, self._lexicon):
                 key = ("*", word)  # a name that only this text knows
             odds, form = self._lexicon.remembered(key, self._counted)
             odds += self._shifts.get(word, 0.0)
@@ -90,16 +94,22 @@ class Model:
             return _logit((capital + 0.1) / (seen + 1) if before != "." else 0.1), word.upper()
         alone = self._lexicon.alone(word) or Spelling(0.5, word[:1].upper() + word[1:])
         odds = _logit((capital + WEIGHT * self._like(before, word, alone)) / (seen + WEIGHT))
-        if word in NUMBERED and before in BARE:
-            odds += LOST_NUMBER
-        if word in STREETS and (before == "*" or self._lexicon.is_name(before)):
+        if (word in NUMBERED and before in BARE) or (
+            word in STREETS and (before == "*" or self._lexicon.is_name(before))
+        ):
             odds += LOST_NUMBER
         return odds, best_form(word, table) if capital > 1 else alone.form
 
     def _like(self, before: str, word: str, alone: Spelling) -> float:
         """The share of capitals behind words like ``before``."""
         known = self._lexicon.alone(before)
-        group = "*" if before == "*" or (known and known.capital >= 0.95) else "-" if known and known.capital <= 0.05 else ""
+        group = (
+            "*"
+            if before == "*" or (known and known.capital >= 0.95)
+            else "-"
+            if known and known.capital <= 0.05
+            else ""
+        )
         table, seen = self._lexicon.behind(group, word) if group else ({}, 0)
         return (seen - table.get("l", 0) + GROUP * alone.capital) / (seen + GROUP)
 
@@ -163,15 +173,17 @@ def near(i: int, words: Sequence[str], gaps: Sequence[str]) -> bool:
 
 def _behind_connector(i: int, words: Sequence[str], gaps: Sequence[str], model: Model) -> float:
     """``notice of appeal``: what a small word and a connector before say of a word that begins a chain."""
-    if i > 1 and words[i - 1] in CONNECTORS and gaps[i] == " " and gaps[i - 1] == " ":
-        if not model.in_doubt(words[i - 2]) and words[i-1]!='the':
-            return -JOINED_SMALL
+    joins = i > 1 and words[i - 1] in CONNECTORS and words[i - 1] != "the"
+    if joins and gaps[i] == " " and gaps[i - 1] == " " and not model.in_doubt(words[i - 2]):
+        return -JOINED_SMALL
     return 0.0
 
 
 def _pulled(i: int, words: Sequence[str], gaps: Sequence[str], model: Model) -> float:
     if words[i] == "no" and not gaps[i + 1].startswith("."):
         return -NEVER  # no number
+    if words[i] == "so" and gaps[i + 1].startswith(".") and "," in gaps[i]:
+        return NEVER  # the Southern Reporter
     after = words[i + 1] if i + 1 < len(words) and near(i + 1, words, gaps) else ""
     return model.pull(words[i], after)
 
@@ -189,14 +201,18 @@ def _settle(
     forms = [form]
     small, capital = 0.0, odds
     back: list[tuple[bool, bool]] = []
-    for one, i in zip(chain, chain[1:], strict=False):
+    for one, i in pairwise(chain):
         odds, share, form = model.local(before(i, words, gaps), words[i])
         odds += _pulled(i, words, gaps, model)
         forms.append(form)
         if i - one == 2:
             up, down = JOINED_CAPITAL, JOINED_SMALL
             back.append((capital > small, capital + up > small - down))
-            small, capital, last = max(small, capital), max(small - down, capital + up) + odds, share
+            small, capital, last = (
+                max(small, capital),
+                max(small - down, capital + up) + odds,
+                share,
+            )
             continue
         tie = TIE
         # From small and from capital to small, then to capital.

@@ -1,8 +1,8 @@
 """``the Court`` or ``the court``: this Court has a capital, any other court called so for short has none.
 
-A separate writing speaks of the Court whose judgment it answers.  In the opinion of the Court and its syllabus, ``the court`` takes
-up another court named shortly before (``The Court of Appeals reversed. … The court held``), unless ``this court`` or ``we`` came
-between, or a case of this Court is cited in the sentence.
+A separate writing speaks of the Court whose judgment it answers.  In the opinion of the Court and its syllabus,
+``the court`` takes up another court named shortly before (``The Court of Appeals reversed. … The court held``),
+unless ``this court`` or ``we`` came between.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _COURT = re.compile(r"\bthe (court)\b(?! of\b| for\b)(?! below)")
 _BELOW = re.compile(r"\b(court)(?=s? below\b)")
 _OTHER = re.compile(
-    r"\b(?:(?:district|trial|circuit|superior|appellate|bankruptcy|tax|municipal|county|habeas|sentencing|lower) court"
-    r"|court of (?:criminal )?appeals?"
+    r"\b(?:(?:district|trial|circuit|superior|appellate|bankruptcy|tax|municipal|county|habeas|sentencing"
+    r"|lower) court|court of (?:criminal )?appeals?"
     r"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|federal) circuit"
     r"|supreme court of|court below|panel|en banc)\b"
 )
@@ -43,11 +43,11 @@ def courts(case: Case) -> Iterator[tuple[int, str]]:
                 yield match.start(1), "court"
             for match in _COURT.finditer(text, start, end):
                 at = match.start()
-                other = not separate and block.kind not in _OWN and _speaks_of_another(text, at, case)
+                other = not separate and block.kind not in _OWN and _speaks_of_another(text, at)
                 yield match.start(1), "court" if other else "Court"
 
 
-def _speaks_of_another(text: str, at: int, case: Case) -> bool:
+def _speaks_of_another(text: str, at: int) -> bool:
     before = text[max(0, at - REACH) : at]
     last = max((m.end() for m in _OTHER.finditer(before)), default=-1)
     if last < 0:

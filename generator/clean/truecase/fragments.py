@@ -1,7 +1,7 @@
 """Halves of words that were parted at the end of a printed line, ``informa tion``, or by a lost bracket, ``call ed``.
 
-The second half never has a capital, and the first one as the whole word would.  Two neighbours are halves if together they are a
-known word and one of them alone is none, or hardly ever.
+The second half never has a capital, and the first one as the whole word would.  Two neighbours are halves if
+together they are a known word and one of them alone is none, or hardly ever.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ RARE = 400
 # The least length of a whole: shorter ones come about by chance ("re in", "a c").
 LEAST = 5
 # Words that are never halves, though "bent on" and "in to" would make a word.
-_SMALL = frozenset("on in to of an as at by is it or no so the and for not but are was had has his her its our may".split())
+_SMALL = frozenset(
+    "on in to of an as at by is it or no so the and for not but are was had has his her its our may".split()
+)
 
 
 class Halves:
@@ -43,11 +45,12 @@ class Halves:
         last = -1
         for i in [i for i, word in enumerate(words) if word in suspects]:
             for k in (i - 1, i):
-                if last < k < len(words) - 1 and k >= 0 and gaps[k + 1] == " ":
-                    if self._whole(words[k], words[k + 1]):
-                        out.append(k)
-                        last = k + 1
-                        break
+                if not (last < k < len(words) - 1 and k >= 0 and gaps[k + 1] == " "):
+                    continue
+                if self._whole(words[k], words[k + 1]):
+                    out.append(k)
+                    last = k + 1
+                    break
         return out
 
     def _may_be_half(self, word: str) -> bool:
@@ -71,7 +74,9 @@ class Halves:
         return 3 * min(first, self._lexicon.times(other)) <= max(times, 60 if ordinary else 0)
 
 
-def joined(words: Sequence[str], gaps: Sequence[str], halves: Sequence[int]) -> tuple[list[str], list[str], list[int]]:
+def joined(
+    words: Sequence[str], gaps: Sequence[str], halves: Sequence[int]
+) -> tuple[list[str], list[str], list[int]]:
     """Words and gaps with halves put together, and the index that each word had."""
     out, between, places = list(words), list(gaps), list(range(len(words)))
     for i in reversed(halves):

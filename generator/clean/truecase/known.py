@@ -1,7 +1,7 @@
 """What a converted case knows of its own capitals: parties, Justices, cited works.
 
-The references are settled before the text is restored, so ``callahan`` in ``pearson callahan`` can be spelled as the authority's
-name is, and where a citation ends a sentence may begin.
+The references are settled before the text is restored, so ``callahan`` in ``pearson callahan`` can be spelled as
+the authority's name is, and where a citation ends a sentence may begin.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from generator.cite.flattened.vocabulary import is_name, is_ordinary
 from generator.clean.truecase.bench import in_capitals, sitting, surnames
 from generator.clean.truecase.core import Given
 from generator.clean.truecase.decode import CONNECTORS
@@ -18,66 +19,86 @@ from generator.clean.truecase.lexicon import UNTOLD, shipped
 from generator.clean.truecase.phrases import patterns
 from generator.clean.truecase.starts import SIGNALS
 from generator.clean.truecase.text import lines
-from generator.cite.flattened.vocabulary import is_name, is_ordinary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.clean.truecase.text import Line
-    from generator.model import Block, Case, Reference
+    from generator.model import Case, Reference
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CASES = frozenset({"full", "short", "supra-case", "name"})
 # Kinds whose citation, when it stands for itself, is a sentence.
-_SENTENCES = frozenset({"full", "short", "supra-case", "pin", "id", "record", "ante", "post", "supra-internal", "infra"})
+_SENTENCES = frozenset("full short supra-case pin id record ante post supra-internal infra".split())
 _DISPOSED = frozenset("affirmed reversed vacated dismissed remanded judgment".split())
 # The heading that slip opinions put over the syllabus and that has run into it.
 _HEADING = re.compile(
-    r"(?:^|(?<=[.,] ))syllabus ([^.]{3,400}?\b(?:certiorari|appeals?|on [a-z ]{3,60}) (?:to|from) the [^.]{5,120})\. (?=argued|decided|no)"
+    r"(?:^|(?<=[.,] ))syllabus ([^.\n]{3,400}?\b(?:certiorari|appeals?|on [a-z ]{3,60}) (?:to|from) the "
+    r"[^.\n]{5,120})\. (?=argued|decided|no)"
 )
+_NOTE = re.compile(r"^note (?=where it is feasible)", re.MULTILINE)
 
 
 def knowledge(case: Case) -> Given:
     """Names, spellings by place, and ends of citations, in offsets of ``case.clean.text``."""
     text = case.clean.text
     rows = lines(text)
-    fixed: dict[int, str] = {}
-    bench = sitting(case)
-    fixed.update(courts(case))
-    starts_of = [row.start for row in rows]
+    fixed = dict(courts(case))
     cited: set[int] = set()
-    small: set[int] = set()
+    begins = [row.start for row in rows]
     for reference, at in _placed(case):
-        row = rows[bisect_left(starts_of, at[1]) - 1]
-        offsets = row.offsets
+        row = rows[bisect_left(begins, at[1]) - 1]
         _citation(reference, at, text, fixed)
-        if reference.kind in _SENTENCES and _stands_alone(reference, at[0], row, offsets):
-            last = [o for o in offsets if at[0] <= o < at[1]]
-            cited.update(last[-1:])
+        if reference.kind in _SENTENCES and _stands_alone(reference, at[0], row):
+            cited.update([offset for offset in row.offsets if at[0] <= offset < at[1]][-1:])
+    bench = sitting(case)
     for row in rows:
-        offsets = row.offsets
         for i, word in in_capitals(row.words, row.gaps, bench):
-            fixed[offsets[i]] = word
-    for start, end in _captions(case):
-        for match in _WORD.finditer(text, start, end):
-            fixed[match.start()] = match.group().upper()
+            fixed[row.offsets[i]] = word
+    fixed.update(_capitals(case))
+    return Given(
+        names=_names(case),
+        phrases=_parties(case),
+        fixed=fixed,
+        cited=frozenset(cited),
+        small=frozenset(_going_on(case)),
+        syllabus=_syllabus_end(case),
+    )
+
+
+def _capitals(case: Case) -> Iterator[tuple[int, str]]:
+    """What the Court prints in capitals: captions, ``NOTICE``, the Justices of bylines and of the vote."""
+    text = case.clean.text
+    names = surnames()
+    for block in case.blocks:
+        for piece in block.pieces:
+            if block.kind == "caption":
+                yield from _upper(text, piece.clean)
+            elif block.kind in ("vote", "byline"):
+                for at, word in _upper(text, piece.clean):
+                    if word.lower() in names:
+                        yield at, word
+        if block.kind == "notice":
+            yield from _loud(block.pieces[0].clean, text).items()
     for match in _HEADING.finditer(text):
-        for word in _WORD.finditer(text, *match.span(1)):
-            fixed[word.start()] = word.group().upper()
+        yield from _upper(text, match.span(1))
+    for match in _NOTE.finditer(text):
+        yield match.start(), "NOTE"
+        yield match.end(), "Where"
+
+
+def _upper(text: str, span: tuple[int, int]) -> Iterator[tuple[int, str]]:
+    for match in _WORD.finditer(text, *span):
+        yield match.start(), match.group().upper()
+
+
+def _going_on(case: Case) -> Iterator[int]:
+    """The words of a disposition: ``543 F. 3d 150, affirmed``, whose citation is lost."""
     for block in case.blocks:
         if block.kind == "disposition" and block.writing == "syllabus":
-            # "543 F. 3d 150, affirmed": the citation before it is lost.
-            for match in _WORD.finditer(text, *block.pieces[0].clean):
+            for match in _WORD.finditer(case.clean.text, *block.pieces[0].clean):
                 if match.group() in _DISPOSED:
-                    small.add(match.start())
-        if block.kind == "notice":
-            fixed.update(_loud(block.pieces[0].clean, text))
-    for match in re.finditer(r"^note (?=where it is feasible)", text, re.MULTILINE):
-        fixed[match.start()] = "NOTE"
-        fixed[match.end()] = "Where"
-    for name in _bylines(case):
-        fixed.update(name)
-    return Given(names=_names(case), phrases=_parties(case), fixed=fixed, cited=frozenset(cited), small=frozenset(small), syllabus=_syllabus_end(case))
+                    yield match.start()
 
 
 def _placed(case: Case) -> Iterator[tuple[Reference, tuple[int, int]]]:
@@ -108,12 +129,12 @@ def _citation(reference: Reference, at: tuple[int, int], text: str, fixed: dict[
             fixed[match.start()] = forms[k - 1]
 
 
-def _stands_alone(reference: Reference, start: int, row: Line, offsets: list[int]) -> bool:
+def _stands_alone(reference: Reference, start: int, row: Line) -> bool:
     """Whether a citation is a sentence of its own, or goes on one that is.
 
     Nothing or a signal stands between it and the mark before it: a stop, or behind a case's name a comma as well.
     """
-    i = bisect_left(offsets, start)
+    i = bisect_left(row.offsets, start)
     while i > 0 and row.gaps[i].strip() == "" and row.words[i - 1] in SIGNALS:
         i -= 1
     if i == 0 or i >= len(row.gaps):
@@ -130,26 +151,6 @@ def _loud(span: tuple[int, int], text: str) -> dict[int, str]:
     return {words[0].start(): "NOTICE", words[1].start(): words[1].group().capitalize()}
 
 
-def _captions(case: Case) -> Iterator[tuple[int, int]]:
-    """The clean spans of captions, which are in capitals."""
-    for block in case.blocks:
-        if block.kind == "caption":
-            for piece in block.pieces:
-                yield piece.clean
-
-
-def _bylines(case: Case) -> Iterator[dict[int, str]]:
-    """The Justices' names in the vote line: ``roberts, delivered the opinion``."""
-    names = surnames()
-    for block in case.blocks:
-        if block.kind not in ("vote", "byline"):
-            continue
-        for piece in block.pieces:
-            for match in _WORD.finditer(case.clean.text, *piece.clean):
-                if match.group() in names:
-                    yield {match.start(): match.group().upper()}
-
-
 def _names(case: Case) -> dict[str, str]:
     """Words that name a party."""
     out: dict[str, str] = {}
@@ -157,7 +158,9 @@ def _names(case: Case) -> dict[str, str]:
     for words in _party_words(case):
         for word in words:
             told = lexicon.alone(word)
-            if word not in CONNECTORS and (told is None or told.capital == UNTOLD or told.capital > 0.97):
+            if word not in CONNECTORS and (
+                told is None or told.capital == UNTOLD or told.capital > 0.97
+            ):
                 out[word] = word.capitalize() if told is None or told.form.isupper() else told.form
     for word in _WORD.findall(case.info.name or ""):
         if word[:1].isupper() and not is_ordinary(word.lower()):
@@ -176,7 +179,9 @@ def _party_words(case: Case) -> Iterator[list[str]]:
     """The parties of the captions, word by word."""
     for block in case.blocks:
         if block.kind == "caption" and not block.text.startswith("on "):
-            for party in re.split(r",|\bpetitioners?\b|\bappellants?\b|\brespondents?\b", block.text):
+            for party in re.split(
+                r",|\bpetitioners?\b|\bappellants?\b|\brespondents?\b", block.text
+            ):
                 yield _WORD.findall(party)
 
 

@@ -25,7 +25,9 @@ SELDOM = 0.03
 
 
 class Spelling(NamedTuple):
-    """How likely a word has a capital in mid-sentence, and how it is printed then: ``Court``, ``FTC``, ``McCarthy``."""
+    """How likely a word has a capital in mid-sentence, and how it is printed then: ``Court``, ``FTC``,
+    ``McCarthy``.
+    """
 
     capital: float
     form: str
@@ -80,7 +82,9 @@ class Lexicon:
         if row is None:
             cells = self._following.get(word, "").split("\t")
             row = self._shares[word] = {
-                key: int(share) / 100 for key, _, share in (c.rpartition(" ") for c in cells) if share
+                key: int(share) / 100
+                for key, _, share in (c.rpartition(" ") for c in cells)
+                if share
             }
         return row.get(after, row.get("")) if row else None
 
@@ -109,12 +113,16 @@ class Lexicon:
             return Spelling(UNTOLD if int(cell[1:]) < OFTEN else SELDOM, word.capitalize())
         table = counts(cell)
         whole = sum(table.values())
-        return Spelling(
-            (whole - table.get("l", 0) + 0.01) / (whole + 0.02), best_form(word, table)
-        )
+        return Spelling((whole - table.get("l", 0) + 0.01) / (whole + 0.02), best_form(word, table))
 
 
 _NONE: Counts = {}
+
+
+def uncounted(word: str, lexicon: Lexicon) -> bool:
+    """Whether no capitals were counted of a word."""
+    known = lexicon.alone(word)
+    return known is None or known.capital == UNTOLD
 
 
 def counts(cell: str) -> Counts:
@@ -145,7 +153,9 @@ def spelled(word: str, code: str) -> str:
 @functools.cache
 def shipped() -> Lexicon:
     """The lexicon of the shipped tables."""
-    return Lexicon(_table("case_words.tsv.gz"), _table("case_pairs.tsv.gz"), _table("case_following.tsv.gz"))
+    return Lexicon(
+        _table("case_words.tsv.gz"), _table("case_pairs.tsv.gz"), _table("case_following.tsv.gz")
+    )
 
 
 def _table(name: str) -> dict[str, str]:

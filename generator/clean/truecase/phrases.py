@@ -17,9 +17,14 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 @functools.cache
 def shipped() -> Patterns:
-    """The names of acts and the phrases of ``generator/data/case_phrases.txt``, by their first word, the longest first."""
+    """The names of acts and the phrases of ``generator/data/case_phrases.txt``, by their first word, the longest
+    first.
+    """
     names = [name for act in known_acts() for name in (act.name, *act.also)]
-    return patterns(_WORD.findall(name.replace("'s ", " ").replace("s' ", "s ")) for name in [*names, *_listed()])
+    return patterns(
+        _WORD.findall(name.replace("'s ", " ").replace("s' ", "s "))
+        for name in [*names, *_listed()]
+    )
 
 
 def patterns(phrases: Iterable[list[str]]) -> Patterns:
@@ -51,7 +56,7 @@ def _listed() -> list[str]:
 
 
 def found(
-    words: Sequence[str], gaps: Sequence[str], patterns: Mapping[str, list[list[str]]]
+    words: Sequence[str], patterns: Mapping[str, list[list[str]]]
 ) -> Iterator[tuple[int, str]]:
     """The words of one line that belong to a phrase, with their spelling."""
     last = -1

@@ -1,9 +1,9 @@
 """What a text itself teaches of its capitals.
 
-Its own people, places and things are in no table: ``detective curt messerschmidt``, ``mona park crips``, ``ddp``.  They are told from
-rare ordinary words (``shotgun``, ``lodestar``) by their letters and by the company they keep: a name stands behind a title or a
-given name, beside other names, between commas, and seldom behind an article or a form of *be*.  ``millenders`` is a name
-if ``millender`` is one.
+Its own people, places and things are in no table: ``detective curt messerschmidt``, ``mona park crips``, ``ddp``.
+They are told from rare ordinary words (``shotgun``, ``lodestar``) by their letters and by the company they keep: a
+name stands behind a title or a given name, beside other names, between commas, and seldom behind an article or a
+form of *be*.  ``millenders`` is a name if ``millender`` is one.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.cite.flattened.vocabulary import lists
-from generator.clean.truecase.lexicon import UNTOLD, like_a_name
+from generator.clean.truecase.lexicon import like_a_name, uncounted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,21 +23,23 @@ if TYPE_CHECKING:
 
     Words = Sequence[tuple[Sequence[str], Sequence[str]]]
 
-# Log odds of a name by what stands before and behind, each word of a text counted once; measured on the uncounted words of
-# twenty-five opinions in mixed case (416 names, 6,565 others).
+# Log odds of a name by what stands before and behind, each word of a text counted once; measured on the uncounted
+# words of twenty-five opinions in mixed case (416 names, 6,565 others).
 _BEFORE = {
-    "be": -3.5, "determiner": -2.1, "adverb": -1.8, "other": -0.6, "the": 0.0, "and": 0.2, "or": -0.9, "of": 0.6, "in": 0.8,
-    "as": -1.0, "by": 0.7, "with": 1.6, "from": 0.0, "but": -0.5, "stranger": 0.9, "mark": 1.2, "stop": 0.8, "name": 1.2,
-    "title": 4.5, "given": 3.5, "see": 4.0, "at": 1.0, "under": 1.5, "against": 0.8, "between": 1.0, "de": 3.0, "van": 3.0, "von": 3.0,
+    "be": -3.5, "determiner": -2.1, "adverb": -1.8, "other": -0.6, "the": 0.0, "and": 0.2, "or": -0.9, "of": 0.6,
+    "in": 0.8, "as": -1.0, "by": 0.7, "with": 1.6, "from": 0.0, "but": -0.5, "stranger": 0.9, "mark": 1.2, "stop": 0.8,
+    "name": 1.2, "title": 4.5, "given": 3.5, "see": 4.0, "at": 1.0, "under": 1.5, "against": 0.8, "between": 1.0,
+    "de": 3.0, "van": 3.0, "von": 3.0,
 }  # fmt: skip
 _BEHIND = {
-    "mark": 1.0, "stop": 0.0, "the": -2.5, "that": -3.5, "to": -1.9, "of": -1.0, "in": -2.5, "a": -2.5, "by": -2.5, "on": -2.0,
-    "with": -1.0, "for": -1.0, "or": -1.5, "as": -0.6, "his": -1.4, "verb": 1.2, "name": 1.6, "stranger": 1.2, "other": -0.2,
+    "mark": 1.0, "stop": 0.0, "the": -2.5, "that": -3.5, "to": -1.9, "of": -1.0, "in": -2.5, "a": -2.5, "by": -2.5,
+    "on": -2.0, "with": -1.0, "for": -1.0, "or": -1.5, "as": -0.6, "his": -1.4, "verb": 1.2, "name": 1.6,
+    "stranger": 1.2, "other": -0.2,
 }  # fmt: skip
 _BE = frozenset("be been being was were is are am".split())
 _DETERMINERS = frozenset(
-    """a an no any his her their its our your my this that these those such each every some very more most less many few several
-    other another both all not too so much own same only to""".split()
+    """a an no any his her their its our your my this that these those such each every some very more most less
+    many few several other another both all not too so much own same only to""".split()
 )
 # A finite verb behind a word without an article: "munanka had", "bowen fired".
 _VERBS = frozenset(
@@ -78,7 +80,9 @@ def learn(lines: Words, lexicon: Lexicon, names: Mapping[str, str] | None = None
     judged = {word: _judged(word, seen) for word, seen in met.items()}
     for word, odds in judged.items():
         base = lexicon.alone(word)
-        shifts[word] = odds + (1.7 if base else 0.0)  # the model adds what the lexicon says of a word never told
+        shifts[word] = odds + (
+            1.7 if base else 0.0
+        )  # the model adds what the lexicon says of a word never told
         if odds < 4 and len(word) > 1 and not set(word) & set("aeiouy"):
             forms[word] = word.upper()
             shifts[word] = max(odds + 2, 0.5)
@@ -89,9 +93,10 @@ def learn(lines: Words, lexicon: Lexicon, names: Mapping[str, str] | None = None
         forms[word] = word.upper()
         shifts[word] = NAME
     for word in judged:
-        if word.endswith("s") and shifts.get(word[:-1], 0) > 0:
-            shifts[word] = max(shifts[word], NAME)
-        elif len(word) > 3 and (plural := lexicon.alone(word + "s")) and plural.capital > 0.97:
+        plural = lexicon.alone(word + "s")
+        if (word.endswith("s") and shifts.get(word[:-1], 0) > 0) or (
+            len(word) > 3 and plural is not None and plural.capital > 0.97
+        ):
             shifts[word] = max(shifts[word], NAME)
     return Teaching(shifts, forms)
 
@@ -112,7 +117,7 @@ def _initials(lines: Words, strangers: frozenset[str]) -> set[str]:
                 continue
             phrase = words[max(0, i - len(word) - 2) : i]
             initials = [w[0] for w in phrase]
-            if word[0] in initials[:-1] and _common(initials, word) >= max(3, len(word) - 2) or (
+            if (word[0] in initials[:-1] and _common(initials, word) >= max(3, len(word) - 2)) or (
                 words[i - 1] == "act" and word[0] in initials[:-1]
             ):
                 out.add(word)
@@ -137,13 +142,9 @@ def _strangers(lines: Words, lexicon: Lexicon, names: Iterable[str]) -> frozense
     vocabulary: set[str] = set()
     for words, _ in lines:
         vocabulary.update(words)
-    return frozenset(w for w in vocabulary.difference(names) if len(w) > 1 and uncounted(w, lexicon))
-
-
-def uncounted(word: str, lexicon: Lexicon) -> bool:
-    """Whether no capitals were counted of a word."""
-    known = lexicon.alone(word)
-    return known is None or known.capital == UNTOLD
+    return frozenset(
+        w for w in vocabulary.difference(names) if len(w) > 1 and uncounted(w, lexicon)
+    )
 
 
 def _meet(
@@ -166,9 +167,7 @@ def _meet(
 class _Company:
     """What a neighbour says of a word: log odds that it is a name."""
 
-    def __init__(
-        self, lexicon: Lexicon, names: frozenset[str], strangers: frozenset[str]
-    ) -> None:
+    def __init__(self, lexicon: Lexicon, names: frozenset[str], strangers: frozenset[str]) -> None:
         self._lexicon, self._names, self._strangers = lexicon, names, strangers
         self._titles, self._given = lists().titles, lists().given_names
 
@@ -214,7 +213,7 @@ class _Company:
 
 def _judged(word: str, seen: _Seen) -> float:
     """Log odds that an uncounted word is a name."""
-    places = seen.odds / seen.times * min(seen.times, _INDEPENDENT) ** 0.7
+    places: float = seen.odds / seen.times * min(seen.times, _INDEPENDENT) ** 0.7
     return _PRIOR + _LETTERS * like_a_name(word) + places
 
 

@@ -1,0 +1,155 @@
+"""How likely a word is lost between two words: statistics counted over sound opinions (``gap_tables.tsv``).
+
+Words are put into classes by their neighbours and endings.  For every frequent word and every class, and for pairs of the
+commonest words, the table says how much rarer than chance they stand side by side.  A place where nothing is rare is
+never asked about.  Where something is, the weights of a logistic regression are added up: they were learnt from opinions
+from which words were taken out as flattened texts lose them.  ``scripts/derive_gaps.py`` made the table; the guide's page
+on architecture has what was measured.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.link.tables import read_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+BARRIER = "\n"
+# Rarer than chance by e^(bin / 2).  The first letter of the alphabet stands for the lowest bin.
+_LOWEST = -10
+_RARE = chr(ord("a") - 2 - _LOWEST)
+_ENDS = frozenset((".", ",", BARRIER))
+# Behind these a figure is lost, which is no gap between words: "leon, at.", "app.", "section".
+_BEFORE_FIGURES = frozenset(
+    "at pp p app n nn see no art rule section stat ch pt cl subsection subsections supra infra ante post".split()
+)
+
+
+class Token(NamedTuple):
+    """A word's class, the key of its own statistics (itself or its class), its sort and itself."""
+
+    group: int
+    key: str
+    sort: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The table, in memory."""
+
+    classes: dict[str, int]
+    endings: dict[str, int]
+    sorts: dict[str, str]
+    size: int
+    own: frozenset[str]
+    before: dict[str, str]
+    after: dict[str, str]
+    beside: tuple[str, ...]
+    beyond: tuple[str, ...]
+    columns: dict[str, int]
+    pairs: dict[str, str]
+    weights: dict[str, float]
+    limits: dict[str, float]
+    limit: float
+
+    def token(self, word: str) -> Token:
+        """A word (small letters), a full stop, a comma or a barrier."""
+        group = self._group(word)
+        return Token(group, word if word in self.own else str(group), self._sort(word), word)
+
+    def _group(self, word: str) -> int:
+        known = self.classes.get(word)
+        if known is not None:
+            return known
+        if not word.isalpha():
+            return self.size + ".,\n".find(word)
+        if len(word) == 1:
+            return self.size + 4
+        for length in (4, 3, 2):
+            if word[-length:] in self.endings:
+                return self.endings[word[-length:]]
+        return self.size + 5
+
+    def _sort(self, word: str) -> str:
+        sort = self.sorts.get(word)
+        if sort is not None:
+            return sort
+        if not word.isalpha():
+            return word
+        for ending, name in (("ly", "l"), ("ed", "e"), ("ing", "i")):
+            if word.endswith(ending):
+                return name
+        return "x" if len(word) == 1 else "s" if word.endswith("s") else "w"
+
+    def holes(self, words: Sequence[str]) -> Iterator[int]:
+        """Indices of words (from 1) before which a word is lost."""
+        for k, sorts, score in self.places(words):
+            if score >= self.limits.get(sorts, self.limit):
+                yield k
+
+    def places(self, words: Sequence[str]) -> Iterator[tuple[int, str, float]]:
+        """Where something is rare: the index of the second word, the sorts of the two, and how likely a hole is."""
+        seen: dict[str, Token] = {}
+        tokens = [seen.get(w) or seen.setdefault(w, self.token(w)) for w in words]
+        barrier = self.token(BARRIER)
+        before, after, pairs, columns = self.before, self.after, self.pairs, self.columns
+        for k in range(1, len(tokens)):
+            b, c = tokens[k - 1], tokens[k]
+            near, back, both = before[b.key][c.group], after[c.key][b.group], ""
+            if b.word in pairs and c.word in columns:
+                both = pairs[b.word][columns[c.word]]
+            if near > _RARE and back > _RARE and (not both or both > _RARE):
+                continue
+            if b.word in _BEFORE_FIGURES or b.word in _ENDS or c.word == BARRIER:
+                continue
+            a = tokens[k - 2] if k > 1 else barrier
+            d = tokens[k + 1] if k + 1 < len(tokens) else barrier
+            yield k, b.sort + c.sort, self._score(a, b, c, d, (near, back, both))
+
+    def _score(self, a: Token, b: Token, c: Token, d: Token, bins: tuple[str, str, str]) -> float:
+        near, back, both = (ord(x) - ord("a") + _LOWEST if x else 0 for x in bins)
+        beside = ord(self.beside[b.group][c.group]) - ord("a") + _LOWEST
+        beyond = ord(self.beyond[b.group][c.group]) - ord("a") + _LOWEST
+        least, sorts = min(beside, near, back), b.sort + c.sort
+        keys = [
+            f"p1 {beside}", f"p2 {near}", f"p3 {back}", f"s1 {beyond}", f"m {least}", f"g {sorts} {least}",
+            f"gp {sorts} {near + back}", f"g3 {a.sort}{sorts} {least // 2}", f"h {a.sort}{sorts}{d.sort}",
+            f"g4 {a.sort}{sorts}", f"10 {b.key}", f"11 {c.key}", f"2 {b.group} {c.group}",
+            f"3 {b.group} {c.key}", f"4 {b.key} {c.group}", f"15 {a.group} {b.group} {c.group}",
+            f"6 {b.group} {c.group} {d.group}", f"9 {b.key} {c.group} {d.group}",
+            f"8 {a.group} {b.group} {c.key}",
+        ]  # fmt: skip
+        if bins[2]:
+            keys += [f"tt {both}", f"tg {sorts} {both}"]
+        return sum(self.weights.get(key, 0.0) for key in keys)
+
+
+@functools.cache
+def model() -> Model:
+    """The shipped table."""
+    tables: dict[str, dict[str, str]] = {}
+    for table, key, value in read_rows("gap_tables.tsv"):
+        tables.setdefault(table, {})[key] = value
+    numbers = tables["number"]
+    pairs = tables["pair"]
+    return Model(
+        classes={w: int(n) for w, n in tables["word"].items()},
+        endings={w: int(n) for w, n in tables["ending"].items()},
+        sorts=tables["sort"],
+        size=int(numbers["classes"]),
+        own=frozenset(w for w in tables["before"] if not w.isdigit()),
+        before=tables["before"],
+        after=tables["after"],
+        beside=tuple(tables["beside"].values()),
+        beyond=tuple(tables["beyond"].values()),
+        columns={w: k for k, w in enumerate(pairs)},
+        pairs=pairs,
+        weights={k: int(v) / 100 for k, v in tables["weight"].items()},
+        limits={k: int(v) / 100 for k, v in tables.get("limit", {}).items()},
+        limit=int(numbers["limit"]) / 100,
+    )
