@@ -160,3 +160,26 @@ def test_a_rule_that_tells_what_it_does_is_no_defect(monkeypatch: pytest.MonkeyP
     case = case_of(text, "plain")
     assert account(data_of(case), text) is None
     assert case.blocks[0].text == "quick brown fox."
+
+
+def test_what_is_put_in_at_one_place_may_fill_several_blocks() -> None:
+    """A witness lends a heading and a paragraph where the source has nothing: in the order of the clean text."""
+
+    def lent(text: str, at: int, ident: str) -> Block:
+        return Block(
+            ident, "paragraph", None, None, None, text, (3, 3), (Piece((at, at), (3, 3), 0),)
+        )
+
+    one = Block("a", "paragraph", None, None, None, "one", (0, 3), (Piece((0, 3), (0, 3), 0),))
+    two = Block("d", "paragraph", None, None, None, "two", (4, 7), (Piece((20, 23), (4, 7), 0),))
+    repairs = [
+        Repair((3, 3), "insert", "II", "witness:w"),
+        Repair((3, 3), "insert", "more", "witness:w"),
+    ]
+    good = [one, lent("II", 4, "b"), lent("more", 8, "c"), two]
+    assert check("one two", good, repairs) is None
+    assert check("one two", [*good[:2], two], repairs) is not None
+    assert (
+        check("one two", [one, lent("more", 4, "c"), lent("II", 8, "b"), two], repairs) is not None
+    )
+    assert check("one two", [*good, lent("II", 9, "e")], repairs) is not None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+
+import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,11 +13,15 @@ from generator.clean import clean
 from generator.conservation import check, letters
 from generator.convert import convert
 from generator.errors import WitnessError
-from generator.model import CaseInfo
+from generator.link.spans import by_source
+from generator.model import CaseInfo, CleanLine, CleanText, Reference
+from generator.offsets import MapPiece, OffsetMap
 from generator.structure import structure
+from generator.structure.footnotes import notes_by_writing
+from generator.structure.writings import Draft
 from generator.witness.collation import collate
 from generator.witness.restore import restored, restored_from
-from tests.kit import account, data_of, kinds, source_of
+from tests.kit import ROOT, account, data_of, kinds, source_of
 from tests.witness.pair import LOST, PAGED, WHOLE
 
 
@@ -168,3 +175,53 @@ def test_whatever_the_two_texts_no_letter_is_lost(source, witness, shared, own):
     kept = letters("".join(p.text for p in own_pieces))
     dropped = letters("".join(one.text[p.start : p.end] for p in own_pieces if p.kind == "drop"))
     assert len(kept) + len(dropped) == len(letters(one.text))
+
+
+def test_places_of_lent_words_name_no_reference():
+    """Two references put in at one place of the source cannot be told apart by it."""
+    made = [Reference((k, k), "p1", "x", "full") for k in (3, 5, 5, 8)]
+    assert by_source(made) == {(3, 3): 0, (8, 8): 3}
+
+
+def test_the_schema_knows_the_witness(case):
+    schema = json.loads((ROOT / "generator/schema/case.schema.json").read_text(encoding="utf-8"))
+    data = data_of(case)
+    jsonschema.Draft202012Validator(schema).validate(data)
+    assert data["witness"] == {
+        "file": "opinion.txt",
+        "sha256": case.witness.sha256,
+        "dialect": "plain",
+        "aligned": 1.0,
+    }
+
+
+def test_gathered_notes_go_to_the_writings_that_call_them():
+    """A witness with its calls marked has each note in its place; the source has all of them at its end."""
+    lines = [
+        "Grey, J., delivered the opinion.",
+        "He knocked.1",
+        "Black, J., dissenting.",
+        "It bit.1",
+        "One.",
+        "Two.",
+    ]
+    text = "\n".join(lines)
+    starts = [text.index(line) for line in lines]
+    roles = ("byline", "text", "byline", "text", "footnote", "footnote")
+    clean_lines = tuple(
+        CleanLine((s, s + len(t)), role, "1" if role == "footnote" else None)
+        for s, t, role in zip(starts, lines, roles, strict=True)
+    )
+    calls = tuple(((starts[k] + len(lines[k]) - 1, starts[k] + len(lines[k])), "1") for k in (1, 3))
+    offsets = OffsetMap([MapPiece(0, len(text), text)])
+    made = CleanText(text, offsets, clean_lines, (), calls=calls)
+    drafts = [
+        Draft("majority", "majority", "Grey", lines=list(clean_lines[:2])),
+        Draft("black", "dissent", "Black", lines=list(clean_lines[2:4])),
+    ]
+    notes = [(line, drafts[1]) for line in clean_lines[4:]]
+    assert notes_by_writing(made, drafts, notes) == {
+        "majority": [clean_lines[4]],
+        "black": [clean_lines[5]],
+    }
+    assert notes_by_writing(made, drafts, notes[1:]) == {"black": [clean_lines[5]]}
