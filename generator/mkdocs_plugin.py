@@ -41,6 +41,7 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
 
     def __init__(self) -> None:
         self.report: Any = None
+        self._strands: Any = None  # by slug, of this build
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Convert what is new, before MkDocs looks for pages."""
@@ -48,6 +49,7 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
         from generator.build import Memo, build_site
         from generator.errors import PinciteError
 
+        self._strands = None
         memo = _loaded.setdefault("memo", Memo())
         try:
             providers = self.config["providers"] or None
@@ -84,7 +86,7 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
         )
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
-        """Hold the HTML of an opinion's page against its ``case.json``."""
+        """Hold the HTML of an opinion's page against its ``case.json``, then weave in what is put about its words."""
         from generator.render.verify import live, violations
 
         if _TABLE.fullmatch(page.file.src_uri):
@@ -96,7 +98,19 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
             return html
         for problem in violations(html, json.loads(data.read_text(encoding="utf-8"))):
             log.warning("%s: K02 %s", page.file.src_uri, problem)
-        return html
+        return self._with_strands(html, match["slug"]) if match else html
+
+    def _with_strands(self, html: str, slug: str) -> str:
+        """The page with what is put about its words once it has been checked."""
+        from generator.render.quoted import quoted_strands
+        from generator.render.weave import woven
+
+        if self.report is None:
+            return html
+        if self._strands is None:
+            self._strands = quoted_strands(self.report.corpus)
+        case = next((c for c in self.report.corpus.cases if c.slug == slug), None)
+        return woven(html, case.blocks, self._strands.get(slug, ())) if case else html
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any

@@ -17,6 +17,7 @@ from generator.read.lines import LineIndex
 from generator.render import about, escape, words
 from generator.render.citing import cited_by_lines, table_line
 from generator.render.references import attribute, is_citation, page_references, stretch
+from generator.render.weblinks import web_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -114,6 +115,7 @@ def opinion_page(
         sections=tuple(_section(case, w, sheet) for w in case.writings),
         last=_last_entry(case) if case.truncated else "",
         cited_by=cited_by_lines(cited_by),
+        web=web_lines(case),
         definitions=references.definitions,
     )
 

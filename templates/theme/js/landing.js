@@ -21,8 +21,7 @@
     if (!own) return null;
     if (own.dataset.for) return document.getElementById(own.dataset.for);
     while (own && !own.id) own = own.previousElementSibling;
-    while (own && own.matches(".cont, blockquote")) own = own.previousElementSibling;
-    return own;
+    return own && document.getElementById(own.id.replace(/-[qc]\d+$/, ""));   // what belongs to a paragraph is read under its number
   }
 
   // "¶ 9", "n. 3"; with the case's name when it is read on another page.

@@ -62,7 +62,7 @@
     var label = document.createElement("span");
     label.className = "lost-label";
     label.textContent = link.textContent;
-    box.append(label, " " + LOST);
+    box.append(label, LOST);
     box.setAttribute("aria-hidden", "true");   // the call's own title says it
     writing.append(box);
     pair(link.parentElement, box);
@@ -222,7 +222,7 @@
   // A float as broad as the column falls under the line that it stands in, and the line itself goes on undisturbed.
   function here(note, link) {
     var out = document.createElement("span");
-    out.className = "note-here";
+    out.className = note.box.matches(".lost-note") ? "note-here lost" : "note-here";
     out.setAttribute("role", "note");
     out.id = note.call.id + "-here";
     var parts = note.box.matches(".lost-note") ? [note.box] : note.box.querySelectorAll(".note, .cont");
