@@ -1,6 +1,6 @@
 """Where the page's links lead on the web, as a list for paper, on which a link shows no address.
 
-Each address stands once, under the name of the work, with the places that link to it: "Harlow v. Fitzgerald, 457 U.S.
+Each address stands once, without the place within it (``#818``), under the name of the work, with the places that link to it: "Harlow v. Fitzgerald, 457 U.S.
 800 (1982), ¶¶ 5, 9: https://…".  A list by name needs no raised figures in the text, which would look like calls of
 footnotes.
 """
@@ -35,6 +35,7 @@ def web_lines(case: Case) -> tuple[str, ...]:
         if address is None or address.startswith(("#", "../")):
             continue
         work = works.get(ref.authority or "")
+        address = address.partition("#")[0]
         name = ref.cite or (printed(work) if work else ref.text)
         places = found.setdefault(address, (name, []))[1]
         place = names.get(home.get(ref.block, ref.block), "")

@@ -57,6 +57,19 @@
     requestAnimationFrame(mark);
   }
 
+  // Where the outline lies over the text it gives way once a place is chosen.
+  var folded = document.querySelector(".outline-narrow");
+  if (folded) {
+    folded.addEventListener("click", function (event) {
+      if (event.target.closest("a") && getComputedStyle(folded).position === "fixed") folded.open = false;
+    });
+    folded.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || !folded.open) return;
+      folded.open = false;
+      folded.querySelector("summary").focus();
+    });
+  }
+
   window.addEventListener("scroll", again, { passive: true });
   window.addEventListener("resize", again);
   mark();
