@@ -211,9 +211,7 @@ def test_the_legend_shows_each_sign_as_the_text_has_it(page, built_site):
         for state in ("", ".estimated", ".unresolved")
     ]
     assert lines == ["solid", "dashed", "dotted"]
-    assert style(page, ".ref.estimated a", "textDecorationStyle") == "dashed" if page.locator(
-        ".writing .ref.estimated a"
-    ).count() else True
+    assert style(page, ".writing .ref.ref-full a", "textDecorationStyle") == "solid"
     words = legend.inner_text()
     for said in ("settled", "estimated", "ambiguous, or not resolved", "this call but not the note"):
         assert said in words
@@ -250,8 +248,7 @@ def test_at_400_percent_nothing_has_to_be_scrolled_sideways(page, built_site, pl
         assert page.evaluate(BOX, ".run")["bottom"] - page.evaluate(BOX, ".run")["top"] < 50
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (768, "light"), (1440, "dark")])
 @pytest.mark.parametrize(
     "place", [MALLEY + "#p11", MILLENDER, MALLEY + "exchange/", MALLEY + "authorities/", MALLEY + "source/", "", "guide/reading/"]
 )
@@ -260,9 +257,9 @@ def test_no_barrier_that_axe_knows_in_light_and_dark(page, built_site, place, wi
 
     page.emulate_media(color_scheme=scheme)
     open_at(page, built_site, place, width)
-    if place == MALLEY + "#p11":
-        page.locator("#p11 sup a").first.click()
-        page.go_back() if not page.url.endswith("#p11") else None
+    if place == MALLEY + "#p11" and width < 1200:
+        page.locator("#fnref-4 a").click()
+        assert page.locator(".note-here").is_visible()
     results = Axe().run(page)
     assert results.violations_count == 0, results.generate_report()
 
