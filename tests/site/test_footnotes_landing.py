@@ -112,7 +112,7 @@ def test_notes_hold_still_and_leave_no_hole(page, noted_site):
 
 
 def test_a_long_note_is_cut_and_opens_over_the_next_without_moving_it(page, noted_site):
-    opened(page, noted_site, FERRY, {"width": 1200, "height": 900})
+    opened(page, noted_site, FERRY, {"width": 1200, "height": 2400})
     long, following = ".beside:has(#fn-4)", page.evaluate(BOX, "#fn-6")
     assert page.evaluate(BOX, long)["bottom"] <= following["top"]
     more = page.get_by_role("button", name="The whole note")
@@ -148,7 +148,7 @@ def test_the_margin_says_where_a_note_is_lacking(page, built_site):
     calls = [c for b in case["blocks"] for c in b.get("calls", []) if not c["note"]]
     assert page.locator(".lost-note").count() == len(calls) == 18
     said = page.locator(".lost-note").first
-    assert said.inner_text().replace("\n", " ").split() == "1 The source has this call but not the note.".split()
+    assert said.inner_text() == "1 The source has this call but not the note."
     boxes = page.evaluate(BESIDE)
     for above, below in zip(boxes, boxes[1:], strict=False):
         assert above["bottom"] <= below["top"]
@@ -169,7 +169,7 @@ def test_a_window_that_grows_narrow_gets_its_notes_at_the_end_again(page, noted_
 
 @pytest.mark.parametrize("width", [360, 768])
 def test_a_tap_opens_the_note_under_the_line_and_another_closes_it(page, noted_site, width):
-    opened(page, noted_site, FERRY, {"width": width, "height": 740})
+    opened(page, noted_site, FERRY, {"width": width, "height": 2400})
     call, rest = page.evaluate(BOX, "#fnref-1"), page.evaluate(BOX, "#p1")
     page.locator("#fnref-1 a").click()
     note = page.evaluate(BOX, ".note-here")
@@ -213,12 +213,16 @@ def test_no_id_stands_twice_when_a_note_is_open(page, noted_site):
 
 
 def test_an_open_note_is_copied_alone_but_not_within_a_sentence(browser, noted_site):
-    context = browser.new_context(viewport=NARROW)
+    context = browser.new_context(viewport={"width": 360, "height": 2400})
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=noted_site.url.rstrip("/"))
     page = context.new_page()
     page.goto(noted_site.url + FERRY)
     page.locator("#fnref-1 a").click()
-    page.locator("#p1").click(click_count=3, position={"x": 40, "y": 40})
+    box = page.evaluate(BOX, "#p1")
+    page.mouse.move(box["left"] + 1, box["top"] + 32)
+    page.mouse.down()
+    page.mouse.move(box["right"] - 2, box["bottom"] - 4, steps=5)
+    page.mouse.up()
     page.keyboard.press("Control+c")
     sentence = page.evaluate("() => navigator.clipboard.readText()")
     assert "The keeper of a bridge" in sentence
@@ -345,7 +349,7 @@ def test_who_types_an_address_came_from_nowhere(page, built_site):
 
 
 def test_without_javascript_all_quoted_words_of_the_target_are_marked_and_no_others(browser, built_site):
-    # The page is read with script on in the test's own world only: what is asked is its style.
+    # The site's scripts are kept away; the test's own may ask for styles.
     context = browser.new_context()
     page = context.new_page()
     page.route("**/*.js", lambda route: route.abort())

@@ -33,6 +33,7 @@
     });
     document.querySelectorAll("sup[id] > a").forEach(function (link) { link.addEventListener("click", asked); });
     document.addEventListener("keydown", escaped);
+    document.addEventListener("pointerdown", selecting);   // what cannot be selected starts no selection either
     document.addEventListener("selectstart", selecting);
     lay();
     watch();
@@ -62,7 +63,7 @@
     var label = document.createElement("span");
     label.className = "lost-label";
     label.textContent = link.textContent;
-    box.append(label, LOST);
+    box.append(label, " " + LOST);
     box.setAttribute("aria-hidden", "true");   // the call's own title says it
     writing.append(box);
     pair(link.parentElement, box);
