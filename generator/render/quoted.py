@@ -1,4 +1,4 @@
-"""Quoted words on the opinion's page: which words of a paragraph others quote, and which of its own are quotations.
+"""Quoted words on the opinion's page: what others quote of a paragraph, and what in it are quotations.
 
 Both are put about the words as ``<mark class="quoted" data-with="p27 p28">`` when the HTML is made (see ``weave``).  The
 mark shows only when a reader is sent to the paragraph; ``data-with`` names the places at the other end, so that the

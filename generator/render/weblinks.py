@@ -1,8 +1,8 @@
 """Where the page's links lead on the web, as a list for paper, on which a link shows no address.
 
-Each address stands once, without the place within it (``#818``), under the name of the work, with the places that link to it: "Harlow v. Fitzgerald, 457 U.S.
-800 (1982), ¶¶ 5, 9: https://…".  A list by name needs no raised figures in the text, which would look like calls of
-footnotes.
+Each address stands once, without the place within it (``#818``), under the name of the work, with the paragraphs that
+link to it: "Harlow v. Fitzgerald, 457 U.S. 800 (1982) (¶¶ 5, 9): https://…".  A list by name needs no raised figures
+in the text, which would look like calls of footnotes.
 """
 
 from __future__ import annotations

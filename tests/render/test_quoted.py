@@ -56,7 +56,10 @@ def test_stretches_that_overlap_are_cut_and_name_all_that_quote_them():
 
 
 def test_a_place_in_another_case_is_named_with_its_case():
-    older, newer = lamp("older"), lamp("newer", quotation("p2", "a private wharf", ("older", "p1"), (21, 36)))
+    older, newer = (
+        lamp("older"),
+        lamp("newer", quotation("p2", "a private wharf", ("older", "p1"), (21, 36))),
+    )
     strands = quoted_strands(Corpus.of([older, newer]))
     assert spans(strands["older"]) == [("p1", 21, 36, 'class="quoted" data-with="newer/p2"')]
     assert spans(strands["newer"]) == [("p2", 16, 31, 'class="quoting" data-with="older/p1"')]

@@ -19,7 +19,9 @@ def with_urls(*urls):
 
 
 def test_each_address_stands_once_with_the_places_that_lead_there():
-    case = with_urls("https://a.example/457/800/", "https://a.example/457/800/#818", "https://a.example/42")
+    case = with_urls(
+        "https://a.example/457/800/", "https://a.example/457/800/#818", "https://a.example/42"
+    )
     lines = web_lines(case)
     assert [line.rpartition(": ")[2] for line in lines] == [
         "https://a.example/457/800/",
@@ -31,7 +33,9 @@ def test_a_line_names_the_work_and_the_paragraphs():
     case = small_case()
     refs = [replace(r, url=None, target=None, case=None) for r in case.references]
     number = next(k for k, r in enumerate(refs) if r.kind == "full")
-    refs[number] = replace(refs[number], url="https://a.example/x_y", cite="Harlow v. Fitzgerald, 457 U.S. 800 (1982)")
+    refs[number] = replace(
+        refs[number], url="https://a.example/x_y", cite="Harlow v. Fitzgerald, 457 U.S. 800 (1982)"
+    )
     [line] = web_lines(replace(case, references=tuple(refs)))
     assert line == "Harlow v. Fitzgerald, 457 U.S. 800 (1982) (¶ 1): https://a.example/x\\_y"
 

@@ -30,7 +30,7 @@ SIGNS_A_LINE = """id => {
   return full.reduce((a, b) => a + b, 0) / full.length;
 }"""
 SHIFTS = """window.shifts = []; new PerformanceObserver(list => { for (const entry of list.getEntries())
-  window.shifts.push([entry.value, entry.hadRecentInput, ...entry.sources.map(s => String(s.node && s.node.className))]); })
+  window.shifts.push([entry.value, ...entry.sources.map(s => String(s.node && s.node.className))]); })
   .observe({ type: "layout-shift", buffered: true });"""
 BOX = """selector => { const box = document.querySelector(selector).getBoundingClientRect();
   return { left: box.left, right: box.right, top: box.top, bottom: box.bottom }; }"""
@@ -73,7 +73,11 @@ def test_the_column_stands_still_from_case_to_case_and_from_light_to_dark(page, 
             page.emulate_media(color_scheme=scheme)
             open_at(page, built_site, place, 1440)
             boxes.append(
-                [round(page.evaluate(BOX, s)[side]) for s in ("#p1", "main") for side in ("left", "right")]
+                [
+                    round(page.evaluate(BOX, s)[side])
+                    for s in ("#p1", "main")
+                    for side in ("left", "right")
+                ]
             )
     assert all(box == boxes[0] for box in boxes)
 
@@ -114,7 +118,9 @@ def test_what_is_not_the_courts_looks_otherwise(page, built_site):
         if page.locator(selector).count():
             assert style(page, selector, "fontFamily") != style(page, "#p3", "fontFamily"), selector
     assert style(page, ".writing-syllabus", "backgroundColor") not in (ground, "rgba(0, 0, 0, 0)")
-    assert float(style(page, "#syllabus-1", "fontSize")[:-2]) < float(style(page, "#p3", "fontSize")[:-2])
+    assert float(style(page, "#syllabus-1", "fontSize")[:-2]) < float(
+        style(page, "#p3", "fontSize")[:-2]
+    )
     assert "no part of the opinion" in page.locator(".writing-syllabus .editorial").inner_text()
 
 
@@ -124,12 +130,15 @@ def test_what_is_not_the_courts_looks_otherwise(page, built_site):
 @pytest.mark.parametrize("width", WIDTHS)
 def test_what_is_copied_is_the_courts_text_alone(browser, built_site, width):
     context = browser.new_context(viewport={"width": width, "height": 900})
-    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=built_site.url.rstrip("/"))
+    context.grant_permissions(
+        ["clipboard-read", "clipboard-write"], origin=built_site.url.rstrip("/")
+    )
     page = context.new_page()
     page.goto(built_site.url + MALLEY)
     page.evaluate(
         """() => { const range = document.createRange(); range.setStartBefore(document.getElementById('p8'));
-             range.setEndAfter(document.getElementById('p13')); getSelection().removeAllRanges(); getSelection().addRange(range); }"""
+             range.setEndAfter(document.getElementById('p13'));
+             getSelection().removeAllRanges(); getSelection().addRange(range); }"""
     )
     page.keyboard.press("Control+c")
     copied = page.evaluate("() => navigator.clipboard.readText()")
@@ -164,7 +173,9 @@ def test_the_outline_marks_the_place_one_is_in(page, built_site):
     assert current.evaluate_all("links => links.map(a => a.hash)") == ["#powell", "#powell-part-ii"]
     assert page.locator(".outline-wide .outline-place").inner_text() == "¶ 27 of 35"
     page.locator(".outline-wide a[href='#part-ii-a']").click()
-    page.wait_for_function("() => document.querySelector('.outline-place').textContent.startsWith('¶ 8')")
+    page.wait_for_function(
+        "() => document.querySelector('.outline-place').textContent.startsWith('¶ 8')"
+    )
     assert current.evaluate_all("links => links.map(a => a.hash)") == ["#majority", "#part-ii-a"]
 
 
@@ -213,7 +224,12 @@ def test_the_legend_shows_each_sign_as_the_text_has_it(page, built_site):
     assert lines == ["solid", "dashed", "dotted"]
     assert style(page, ".writing .ref.ref-full a", "textDecorationStyle") == "solid"
     words = legend.inner_text()
-    for said in ("settled", "estimated", "ambiguous, or not resolved", "this call but not the note"):
+    for said in (
+        "settled",
+        "estimated",
+        "ambiguous, or not resolved",
+        "this call but not the note",
+    ):
         assert said in words
 
 
@@ -240,7 +256,17 @@ def test_nothing_moves_when_a_place_is_marked_or_the_page_goes_dark(page, built_
     assert page.evaluate("() => window.shifts") == []
 
 
-@pytest.mark.parametrize("place", [MALLEY, MALLEY + "exchange/", MALLEY + "authorities/", MALLEY + "source/", "", "guide/reading/"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        MALLEY,
+        MALLEY + "exchange/",
+        MALLEY + "authorities/",
+        MALLEY + "source/",
+        "",
+        "guide/reading/",
+    ],
+)
 def test_at_400_percent_nothing_has_to_be_scrolled_sideways(page, built_site, place):
     open_at(page, built_site, place, 320, 256)  # 1280 by 1024, enlarged fourfold
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
@@ -250,7 +276,16 @@ def test_at_400_percent_nothing_has_to_be_scrolled_sideways(page, built_site, pl
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (768, "light"), (1440, "dark")])
 @pytest.mark.parametrize(
-    "place", [MALLEY + "#p11", MILLENDER, MALLEY + "exchange/", MALLEY + "authorities/", MALLEY + "source/", "", "guide/reading/"]
+    "place",
+    [
+        MALLEY + "#p11",
+        MILLENDER,
+        MALLEY + "exchange/",
+        MALLEY + "authorities/",
+        MALLEY + "source/",
+        "",
+        "guide/reading/",
+    ],
 )
 def test_no_barrier_that_axe_knows_in_light_and_dark(page, built_site, place, width, scheme):
     from axe_playwright_python.sync_playwright import Axe
@@ -269,8 +304,8 @@ def test_the_page_is_light_on_the_line(built_site):
     soup = BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
     packed = len(gzip.compress(path.read_bytes()))
     assert packed <= 60_000
-    loaded = [e["href"] for e in soup.find_all("link", rel="stylesheet")]
-    loaded += [e["src"] for e in soup.find_all("script", src=True)]
+    loaded = [str(e["href"]) for e in soup.find_all("link", rel="stylesheet")]
+    loaded += [str(e["src"]) for e in soup.find_all("script", src=True)]
     files = [built_site.path / urlsplit(urljoin(f"/{MALLEY}", name)).path[1:] for name in loaded]
     assert sum(len(gzip.compress(f.read_bytes())) for f in files) <= 40_000
 
@@ -282,7 +317,15 @@ def test_paper_has_the_text_and_its_numbers_and_nothing_to_click(page, built_sit
     page.emulate_media(color_scheme="dark")
     open_at(page, built_site, MALLEY + "#p11", 1440)
     page.emulate_media(media="print", color_scheme="dark")
-    for gone in (".bar", ".outline-wide", ".outline-narrow", ".run", ".skip", ".legend", ".lost-note"):
+    for gone in (
+        ".bar",
+        ".outline-wide",
+        ".outline-narrow",
+        ".run",
+        ".skip",
+        ".legend",
+        ".lost-note",
+    ):
         assert not page.locator(gone).first.is_visible(), gone
     assert style(page, "#p3", "fontSize") == "14px"  # 10.5 pt
     assert style(page, "#p3", "color") == "rgb(33, 30, 26)"
@@ -302,7 +345,9 @@ def test_paper_lists_every_outside_address_once(page, built_site):
     listed = [line.rpartition(": ")[2] for line in lines]
     assert len(wanted) > 10
     assert sorted(listed) == sorted(wanted)
-    assert any(re.match(r"Harlow v\. Fitzgerald, 457 U\.S\. 800 \(1982\) \(¶¶ 5, ", line) for line in lines)
+    assert any(
+        re.match(r"Harlow v\. Fitzgerald, 457 U\.S\. 800 \(1982\) \(¶¶ 5, ", line) for line in lines
+    )
 
 
 def test_paper_says_where_the_page_is_and_when_it_was_built(page, built_site):
@@ -310,4 +355,6 @@ def test_paper_says_where_the_page_is_and_when_it_was_built(page, built_site):
     page.emulate_media(media="print")
     page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
     address = page.locator(".address").inner_text()
-    assert re.fullmatch(re.escape(built_site.url + MALLEY) + r" · built on \d{4}-\d\d-\d\d", address)
+    assert re.fullmatch(
+        re.escape(built_site.url + MALLEY) + r" · built on \d{4}-\d\d-\d\d", address
+    )
