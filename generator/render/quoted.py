@@ -1,7 +1,7 @@
 """Quoted words on the opinion's page: what others quote of a paragraph, and what in it are quotations.
 
-Both are put about the words as ``<mark class="quoted" data-with="p27 p28">`` when the HTML is made (see ``weave``).  The
-mark shows only when a reader is sent to the paragraph; ``data-with`` names the places at the other end, so that the
+Both are put about the words as ``<mark class="quoted" data-with="p27 p28">`` when the HTML is made (see ``weave``).
+The mark shows only when a reader is sent to the paragraph; ``data-with`` names the places at the other end, so that the
 words are brought out which the reader comes for: ``p27`` on the same page, ``united-states-v-leon/p9`` on another.
 """
 

@@ -33,7 +33,7 @@
   }
 
   function followed(event) {
-    var link = event.target.closest("main a[href]");
+    var link = event.target.closest("main a[href], [data-for] a[href]");
     if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     if (link.origin !== location.origin || !link.hash || link.classList.contains("back")) return;
     var from = block(link);

@@ -120,19 +120,19 @@
   // Where a note's top must be for its first line to stand on the line of the call, in px of the page.  The two have
   // the same face, so the letters' boxes differ by their size alone; three quarters of a box are above the line.
   function line(note) {
-    var here = letter(note.call) || note.call.getBoundingClientRect();
+    var here = letter(note.call, note.call.tagName !== "SUP") || note.call.getBoundingClientRect();
     var first = letter(note.box, true);
     var own = note.box.getBoundingClientRect();
     var above = first ? first.top - own.top + 0.78 * first.height : 0;
     return here.top + 0.78 * here.height - above + window.scrollY;
   }
 
-  // The box of the letter before a call, or of a note's first letter.
+  // The box of the letter before a call, or of the first letter of a note or paragraph.
   function letter(element, first) {
     var range = document.createRange();
     if (first) {
       var text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, function (node) {
-        var skipped = node.parentElement.closest('a[href^="source"], .note-more');
+        var skipped = node.parentElement.closest('a[href^="source"], .par > a[href^="#p"]:first-child, .page, .back, .note-more');
         return node.data.trim() && !skipped ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP;
       }).nextNode();
       if (!text) return null;
@@ -141,7 +141,7 @@
     } else {
       var before = element.previousSibling;
       while (before && before.nodeType === 1) before = before.lastChild;
-      if (!before || !before.data || element.tagName !== "SUP") return null;
+      if (!before || !before.data) return null;
       range.setStart(before, before.data.length - 1);
       range.setEnd(before, before.data.length);
     }
