@@ -162,7 +162,9 @@ def test_what_others_put_beside_a_paragraph_finds_its_place_among_the_notes(page
     def with_two_more(route):
         html = route.fetch().text()
         more = "".join(f'<p class="more" data-beside="p{n}">Beside {n}</p>' for n in (1, 2))
-        route.fulfill(body=html.replace("</section>", more + "</section>", 1), content_type="text/html")
+        route.fulfill(
+            body=html.replace("</section>", more + "</section>", 1), content_type="text/html"
+        )
 
     page.route("**/" + FERRY, with_two_more)
     opened(page, noted_site, FERRY, WIDE)
@@ -170,7 +172,9 @@ def test_what_others_put_beside_a_paragraph_finds_its_place_among_the_notes(page
     assert [b["text"] for b in boxes if b["text"].startswith("Beside")] == ["Beside 1", "Beside 2"]
     for above, below in pairwise(boxes):
         assert above["bottom"] <= below["top"]
-    assert abs(page.evaluate(BOX, "[data-beside=p2]")["top"] - page.evaluate(BOX, "#p2")["top"]) < 12
+    assert (
+        abs(page.evaluate(BOX, "[data-beside=p2]")["top"] - page.evaluate(BOX, "#p2")["top"]) < 12
+    )
 
 
 def test_a_window_that_grows_narrow_gets_its_notes_at_the_end_again(page, noted_site):
