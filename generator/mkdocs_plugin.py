@@ -41,6 +41,7 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
 
     def __init__(self) -> None:
         self.report: Any = None
+        self._strands: Any = None  # by slug, of this build
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Convert what is new, before MkDocs looks for pages."""
@@ -48,6 +49,7 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
         from generator.build import Memo, build_site
         from generator.errors import PinciteError
 
+        self._strands = None
         memo = _loaded.setdefault("memo", Memo())
         try:
             providers = self.config["providers"] or None
@@ -98,7 +100,19 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
         source = data.with_name("source.txt").read_bytes().decode("utf-8")
         for problem in violations(html, json.loads(data.read_text(encoding="utf-8")), source):
             log.warning("%s: K02 %s", page.file.src_uri, problem)
-        return html
+        return self._with_strands(html, match["slug"]) if match else html
+
+    def _with_strands(self, html: str, slug: str) -> str:
+        """The page with what is put about its words once it has been checked."""
+        from generator.render.quoted import quoted_strands
+        from generator.render.weave import woven
+
+        if self.report is None:
+            return html
+        if self._strands is None:
+            self._strands = quoted_strands(self.report.corpus)
+        case = next((c for c in self.report.corpus.cases if c.slug == slug), None)
+        return woven(html, case.blocks, self._strands.get(slug, ())) if case else html
 
     def _woven(self, html: str, slug: str) -> str:
         """The page with all strands; as it is where the case is not of this build."""

@@ -18,6 +18,7 @@ from generator.render import about, escape, words
 from generator.render.citing import cited_by_lines, table_line
 from generator.render.references import attribute, is_citation, page_references, stretch
 from generator.render.restored import is_restored
+from generator.render.weblinks import web_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -116,6 +117,7 @@ def opinion_page(
         sections=tuple(_section(case, w, sheet) for w in case.writings),
         last=_last_entry(case) if case.truncated else "",
         cited_by=cited_by_lines(cited_by),
+        web=web_lines(case),
         definitions=references.definitions,
     )
 

@@ -68,4 +68,10 @@
     name();
     lamp.hidden = false;
   });
+
+  // A site that does not know its own address is printed with the one it was read at.
+  window.addEventListener("beforeprint", function () {
+    var address = document.querySelector(".address > span");
+    if (address && !address.textContent) address.textContent = location.href.split("#")[0];
+  });
 })();
