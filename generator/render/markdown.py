@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import jinja2
 
     from generator.model import Block, Case, Mark, Writing
+    from generator.render.answers import Answers
     from generator.render.citing import Citing
     from generator.render.references import Thread
 
@@ -37,7 +38,8 @@ class Entry:
     """A stretch of the page: one block, or one piece of a paragraph that a block quote interrupts.
 
     ``text`` is Markdown; ``css`` the class; ``level`` the depth of a heading (3 …); ``line`` the source's line;
-    ``name`` what the outline calls a heading whose text holds a star page besides.
+    ``name`` what the outline calls a heading whose text holds a star page besides; ``answers`` the list behind the
+    mark that ``text`` then is.
     """
 
     kind: str
@@ -49,6 +51,7 @@ class Entry:
     line: int = 0
     lines: tuple[Entry, ...] = ()
     name: str = ""
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class _Sheet:
 
     lines: LineIndex
     threads: Mapping[str, tuple[Thread, ...]]
-    answers: Mapping[str, str]
+    answers: Mapping[str, Answers]
 
 
 @functools.cache
@@ -94,7 +97,7 @@ def opinion_page(
     case: Case,
     env: jinja2.Environment,
     cited_by: Sequence[Citing] = (),
-    answers: Mapping[str, str] | None = None,
+    answers: Mapping[str, Answers] | None = None,
     *,
     exchange: bool = False,
 ) -> str:
@@ -264,18 +267,18 @@ def _grouped(entries: Iterator[Entry]) -> Iterator[Entry]:
 
 
 def _answered(
-    entries: Iterator[Entry], answers: Mapping[str, str], writing: str = ""
+    entries: Iterator[Entry], answers: Mapping[str, Answers], writing: str = ""
 ) -> Iterator[Entry]:
-    """The entries, and below each paragraph with what belongs to it the line that says who answers it."""
-    line = answers.get(writing, "")
+    """The entries, and below each paragraph with what belongs to it the mark that says who answers it."""
+    said = answers.get(writing)
     for entry in entries:
-        if line and entry.kind not in ("quotes", "cont"):
-            yield Entry("answers", "", line, "answers")
-            line = ""
+        if said and entry.kind not in ("quotes", "cont"):
+            yield Entry("answers", "", said.mark, "answers", answers=said.lines)
+            said = None
         yield entry
-        line = line or answers.get(entry.id, "")
-    if line:
-        yield Entry("answers", "", line, "answers")
+        said = said or answers.get(entry.id)
+    if said:
+        yield Entry("answers", "", said.mark, "answers", answers=said.lines)
 
 
 def _marked(
