@@ -29,8 +29,17 @@ NAMED = 2  # names in a mark; of more it gives the number
 QUOTED = 2  # quotations of one place that are shown
 LONGEST = 170  # characters of a quotation in a list
 CHANGES = 3  # of an altered quotation that are listed
-# What a place does that only refers: the same author goes back, another of the case discusses, a later case cites.
-_VERBS = {"writing": "of the same opinion refers to this", "case": "refers to this", "site": "cites this"}
+# What places do that only refer: the same author goes back, another of the case discusses, a later case cites.
+_ONE = {
+    "writing": "of the same opinion refers to this",
+    "case": "refers to this",
+    "site": "cites this",
+}
+_MANY = {
+    "writing": "of the same opinion refer to this",
+    "case": "refer to this",
+    "site": "cite this",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +90,8 @@ def _counts(links: Sequence[Backlink]) -> Iterator[str]:
     later = [k for k in links if k.scope == "site"]
     if later:
         cases = len({k.slug for k in later})
-        name = f"in *{link_text(short_name(later[0].name))}*" if cases == 1 else f"in {cases:,} cases"
+        one = f"in <em>{escape.inline(short_name(later[0].name))}</em>"
+        name = one if cases == 1 else f"in {cases:,} cases"
         yield f"cited {name} ({len(later):,})"
     same = sum(k.scope == "writing" for k in links)
     if same:
@@ -111,10 +121,22 @@ def incoming_lines(links: Sequence[Backlink], own: Mapping[str, Block]) -> Itera
     """
     shown = links[:SHOWN]
     for _, places in groupby(shown, key=lambda k: (k.rank, k.slug, k.writing.id)):
-        for number, link in enumerate(places):
-            yield f"{_whose(link, links, full=number == 0)}{_linked(link)} {_does(link, own)}"
+        first = True
+        # What only refers, one place after the other, is one line.
+        for group in _alike(places):
+            yield f"{_whose(group[0], links, full=first)}{', '.join(map(_linked, group))} {_do(group, own)}"
+            first = False
     if len(links) > SHOWN:
         yield f"and {counted(len(links) - SHOWN, 'place')} more"
+
+
+def _alike(places: Iterable[Backlink]) -> Iterator[list[Backlink]]:
+    """Each place that quotes alone; of those that only refer the ones that follow each other and are as sure."""
+    for (quotes, _), same in groupby(places, key=lambda k: (k.quotes, k.estimated)):
+        if quotes:
+            yield from ([link] for link in same)
+        else:
+            yield list(same)
 
 
 def _whose(link: Backlink, links: Sequence[Backlink], *, full: bool) -> str:
@@ -124,20 +146,21 @@ def _whose(link: Backlink, links: Sequence[Backlink], *, full: bool) -> str:
     if link.scope == "writing":
         return ""
     name = f'<span class="who">{escape.inline(who(link.writing))}</span>'
-    kind = words.title(link.writing).removeprefix(f"{link.writing.author}, ")
     if link.scope == "site":
         case = _name(link, links)
-        return f"{case}" if link.writing.id == "majority" else f"{case}({name}) "
-    if full and link.writing.author and kind != words.title(link.writing):
-        return f"{name}, {escape.inline(kind)}, "
-    return f"{name} "
+        return case if link.writing.id == "majority" else f"{case}({name}) "
+    title = words.title(link.writing)
+    kind = title.removeprefix(f"{link.writing.author}, ")
+    return f"{name}, {escape.inline(kind)}, " if full and kind != title else f"{name} "
 
 
-def _does(link: Backlink, own: Mapping[str, Block]) -> str:
-    """What a place does with this one: the words it quotes and how well they agree, or that it refers to it."""
-    if not link.quotes:
-        return _VERBS[link.scope] + (" (estimated)" if link.estimated else "")
-    return f"quotes {'; '.join(_quotations(link, own)) or 'this'}"
+def _do(group: Sequence[Backlink], own: Mapping[str, Block]) -> str:
+    """What places do with this one: the words they quote and how well they agree, or that they refer to it."""
+    link = group[0]
+    if link.quotes:
+        return f"quotes {'; '.join(_quotations(link, own)) or 'this'}"
+    verb = _MANY[link.scope] if len(group) > 1 else _ONE[link.scope]
+    return verb + (" (estimated)" if link.estimated else "")
 
 
 def _outgoing(

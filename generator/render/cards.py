@@ -120,7 +120,7 @@ def cards(
         {
             "from": link.block,
             "to": link.target[1],
-            **({"quotes": True} if link.quotes else {}),
+            **deck.quoted(link),
             **({"estimated": True} if link.estimated else {}),
         }
         for link in between_writings(case, links)
@@ -215,6 +215,12 @@ class _Deck:
             self.places[ident] = [self._names.get(ident, ""), self._writing.get(writing, -1)]
         return ident
 
+    def quoted(self, link: Backlink) -> dict[str, Any]:
+        """The words by which one passage is tied to another, as they stand where they come from."""
+        found = [(t.target, t.found) for t in link.traces if t.found and t.target in self._blocks]
+        said = dict.fromkeys(plain(self._blocks[target], span) for target, span in found)
+        return {"words": list(said)} if said else {}
+
     def _phrase(self, text: str) -> int:
         if text not in self.phrases:
             self.phrases.append(text)
@@ -230,6 +236,7 @@ class _Deck:
             self.works.append(
                 {
                     "cite": printed(work) if work else ref.cite or key,
+                    **({"name": work.name} if work and work.kind == "case" and work.name else {}),
                     "kind": work.kind if work else None,
                     "id": self._ids.get(key),
                     "cited": [self.place(block) for block in cited if block in self._blocks],

@@ -269,16 +269,21 @@ def _grouped(entries: Iterator[Entry]) -> Iterator[Entry]:
 def _answered(
     entries: Iterator[Entry], answers: Mapping[str, Answers], writing: str = ""
 ) -> Iterator[Entry]:
-    """The entries, and below each paragraph with what belongs to it the mark that says who answers it."""
-    said = answers.get(writing)
+    """The entries, and below each paragraph with what belongs to it the mark that says who answers it.
+
+    The mark bears the id of what it belongs to, beside which it may be placed; one of a note goes where its note goes.
+    """
+    said, place = answers.get(writing), writing
     for entry in entries:
         if said and entry.kind not in ("quotes", "cont"):
-            yield Entry("answers", "", said.mark, "answers", answers=said.lines)
+            yield Entry("answers", place, said.mark, "answers", answers=said.lines)
             said = None
         yield entry
-        said = said or answers.get(entry.id)
+        if said is None and entry.id in answers:
+            said = answers[entry.id]
+            place = "" if entry.kind == "footnote" else entry.id
     if said:
-        yield Entry("answers", "", said.mark, "answers", answers=said.lines)
+        yield Entry("answers", place, said.mark, "answers", answers=said.lines)
 
 
 def _marked(

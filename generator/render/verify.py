@@ -26,6 +26,8 @@ _ELEMENTS = frozenset(
     "a aside blockquote em h1 h2 h3 h4 h5 h6 header li p section span strong sup ul br"
     " details summary".split()
 )
+_OF_MARKS = {"name": re.compile("answers"), "data-beside": re.compile(r"[a-z0-9-]+")}
+_NEVER = re.compile(r"(?!)")
 _FOLDED = frozenset({"details", "summary"})  # only as the marks that say who answers
 _IN_TABLES = frozenset({"div"})  # in the tables of authorities besides
 _ATTRIBUTES = frozenset("aria-label aria-labelledby class data-ref href id title".split())
@@ -84,7 +86,7 @@ def _acting(element: Tag, allowed: frozenset[str]) -> Iterator[str]:
     if element.name == "a" and element.find_parent("a"):
         yield f"a link within a link: {element.get_text()[:40]!r}"
     for name, value in element.attrs.items():
-        if name == "name" and value == "answers" and element.name == "details":
+        if element.name == "details" and _OF_MARKS.get(name, _NEVER).fullmatch(str(value)):
             continue
         if name not in _ATTRIBUTES:
             yield f"a live {name}= on <{element.name}>"

@@ -23,6 +23,9 @@
     return window.CSS && CSS.supports && CSS.supports("anchor-name: --x") && CSS.supports("position-area: block-end");
   }
 
+  // What the split view needs as well.
+  window.pinciteCards = load;
+
   function load() {
     data = data || fetch(source).then((answer) => {
       if (!answer.ok) throw new Error(String(answer.status));
@@ -80,7 +83,7 @@
       }
       const copy = element.cloneNode(true);
       for (const extra of copy.querySelectorAll(
-        'sup, button, details, aside, .sr, .page, [aria-hidden="true"], [hidden], a[href*="#L"], :scope > a:first-child'
+        'sup, button, details, aside, .sr, .page, .back, .note-here, [aria-hidden="true"], [hidden], a[href*="#L"], :scope > a:first-child'
       )) {
         if (!extra.closest(".ref")) extra.remove();
       }
@@ -117,7 +120,9 @@
     const head = make("p", "card-head");
     head.id = "card-head";
     if (work || ref.cite) {
-      head.append(make("span", "card-cite", work ? work.cite : ref.cite));
+      const cite = work ? work.cite : ref.cite;
+      const name = work && work.name && cite.startsWith(work.name) ? work.name : "";
+      head.append(make("span", "card-cite", make("cite", "", name), cite.slice(name.length)));
       if (ref.pin) head.append(" ", make("span", "card-pin", (/^\*?\d/.test(ref.pin) && work && work.kind !== "record" ? "at " : "") + ref.pin));
     } else {
       head.append(make("span", "card-cite", text));
@@ -214,7 +219,7 @@
     card.addEventListener("pointerenter", () => clearTimeout(timer));
     card.addEventListener("pointerleave", (event) => { if (event.pointerType !== "touch") later(); });
     card.addEventListener("click", (event) => { if (event.target.closest("a")) hide(false); });
-    document.body.append(card);
+    (document.getElementById("text") || document.body).append(card);
   }
 
   function handle(ref) {
@@ -267,6 +272,8 @@
       const text = [...all].map((e) => e.textContent).join(" ").replace(/\s+/g, " ").trim();
       body.replaceChildren(...fill(deck, Number(ref.dataset.ref), text));
       ref.classList.add("has-card");
+      const block = ref.closest(".par, .cont, .quote, .note");
+      if (block) card.dataset.for = block.id; // its links are followed from there
       const control = handle(ref);
       control.setAttribute("aria-expanded", "true");
       control.setAttribute("aria-controls", "card");
