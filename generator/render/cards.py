@@ -231,7 +231,7 @@ class _Deck:
         key = ref.authority or ""
         if key not in self._work_of:
             work = self._known.get(key)
-            cited = dict.fromkeys(r.block for r in self._cited.get(key, ()))
+            cited = self._places_of(self._cited.get(key, ()))
             self._work_of[key] = len(self.works)
             self.works.append(
                 {
@@ -239,7 +239,7 @@ class _Deck:
                     **({"name": work.name} if work and work.kind == "case" and work.name else {}),
                     "kind": work.kind if work else None,
                     "id": self._ids.get(key),
-                    "cited": [self.place(block) for block in cited if block in self._blocks],
+                    "cited": [self.place(block) for block in cited],
                     "links": self._links(ref, pinned=False),
                 }
             )
@@ -247,6 +247,13 @@ class _Deck:
             if (slug := next(filter(valid_slug, slugs), None)) is not None:
                 self.works[-1]["case"] = slug
         return self._work_of[key]
+
+    def _places_of(self, references: Iterable[Reference]) -> list[str]:
+        """The blocks in which references stand, in the order of the page; the syllabus, without numbers, once."""
+        cited = {r.block for r in references}
+        out = [block for block in self._blocks if block in cited]
+        syllabus = [block for block in out if self._names[block] == "syllabus"]
+        return [block for block in out if block not in syllabus[1:]]
 
     def _links(self, ref: Reference, *, pinned: bool = True) -> list[list[str]]:
         """The public pages of a work, the one that the text links to first."""

@@ -18,6 +18,8 @@
   let card = null, body = null;
   let shown = null; // the reference whose card is open
   let timer = 0, wanted = null, kept = null, touched = false;
+  let line = 0; // of the reference, where its words are divided: that which the card stands at
+  let pointed = null; // whether the pointer asked for what is wanted or shown, and where it was
 
   function anchored() {
     return window.CSS && CSS.supports && CSS.supports("anchor-name: --x") && CSS.supports("position-area: block-end");
@@ -210,7 +212,6 @@
     card.setAttribute("aria-labelledby", "card-head");
     card.hidden = true;
     if (card.showPopover) card.popover = "manual";
-    if (!anchored()) card.classList.add("card-placed");
     body = make("div", "card-body");
     const close = make("button", "card-close", make("span", "sr", "Close"));
     close.type = "button";
@@ -252,6 +253,7 @@
     clearTimeout(timer);
     wanted = null;
     timer = setTimeout(() => {
+      pointed = null;
       const focus = document.activeElement;
       // What has the focus of the keyboard keeps its card.
       if (shown && (card.contains(focus) || (shown.contains(focus) && focus.matches(":focus-visible") && !touched))) return;
@@ -278,6 +280,10 @@
       control.setAttribute("aria-expanded", "true");
       control.setAttribute("aria-controls", "card");
       control.setAttribute("aria-describedby", "card-how");
+      // The style sheet binds the card to one box; words that a line's end divides have two.
+      card.classList.toggle("card-placed", !anchored() || shown.getClientRects().length > 1);
+      card.style.left = card.style.top = "";
+      line = pointed ? [...shown.getClientRects()].findIndex((b) => pointed.clientY < b.bottom + 3) : 0;
       card.hidden = false;
       if (card.showPopover) {
         try { card.showPopover({ source: control }); } catch (error) { card.showPopover(); }
@@ -317,7 +323,8 @@
       card.style.left = card.style.top = "";
       return;
     }
-    const at = shown.getBoundingClientRect();
+    const boxes = shown.getClientRects();
+    const at = boxes[line] || boxes[0] || shown.getBoundingClientRect();
     const box = card.getBoundingClientRect();
     const room = window.innerHeight - at.bottom;
     const top = room >= box.height + 2 * MARGIN || room >= at.top ? at.bottom + MARGIN / 2 : at.top - box.height - MARGIN / 2;
@@ -339,9 +346,10 @@
     const ref = refOf(event);
     if (ref) {
       quiet(ref);
+      pointed = event;
       soon(ref, OPEN);
-    } else if (!(card && card.contains(event.target))) {
-      if (wanted !== shown || wanted) later();
+    } else if (pointed && !(card && card.contains(event.target))) {
+      later();
       if (!shown) loud();
     }
   });
@@ -369,8 +377,10 @@
     if (touched) return;
     const ref = refOf(event);
     if (ref && silent === event.target) silent = null;
-    else if (ref && event.target.matches(":focus-visible")) soon(ref, FOCUS);
-    else if (shown && !card.contains(event.target)) hide(false);
+    else if (ref && event.target.matches(":focus-visible")) {
+      pointed = null;
+      soon(ref, FOCUS);
+    } else if (shown && !card.contains(event.target)) hide(false);
   });
 
   function stops() {
@@ -387,6 +397,7 @@
     const ref = refOf(event);
     if (ref && handle(ref) === ref && (event.key === "Enter" || event.key === " ")) {
       event.preventDefault();
+      pointed = null;
       if (shown === ref) hide(false);
       else show(ref);
     }

@@ -119,7 +119,7 @@
   // Where a note's top must be for its first line to stand on the line of the call, in px of the page.  The two have
   // the same face, so the letters' boxes differ by their size alone; three quarters of a box are above the line.
   function line(note) {
-    var here = letter(note.call) || note.call.getBoundingClientRect();
+    var here = letter(note.call, note.call.tagName !== "SUP") || note.call.getBoundingClientRect();
     var first = letter(note.box, true);
     var own = note.box.getBoundingClientRect();
     var above = first ? first.top - own.top + 0.78 * first.height : 0;

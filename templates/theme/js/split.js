@@ -29,7 +29,7 @@
   }
 
   function ways() {
-    return [...document.querySelectorAll("a[data-beside]")];
+    return [...document.querySelectorAll("a[data-read]")];
   }
 
   function section(id) {
@@ -40,7 +40,7 @@
   function asked() {
     const query = new URLSearchParams(location.search);
     const other = query.get("view") === "split" ? query.get("with") : null;
-    return ways().find((way) => way.dataset.beside === other) || null;
+    return ways().find((way) => way.dataset.read === other) || null;
   }
 
   function address(other, hash) {
@@ -50,13 +50,13 @@
   // ------------------------------------------------------------------------------------------------ in and out
 
   function enter(way) {
-    const main = section(way.dataset.main), other = section(way.dataset.beside);
+    const main = section(way.dataset.main), other = section(way.dataset.read);
     if (!main || !other) return;
     const before = current([main, other]); // measured before anything is moved
     const scrolled = window.scrollY;
     const names = [main, other].map((s) => s.querySelector("h2").textContent.trim());
     const box = make("div", "split");
-    view = { with: way.dataset.beside, box, names, scrolled, ties: [], homes: [], side: 0, title: document.title };
+    view = { with: way.dataset.read, box, names, scrolled, ties: [], homes: [], side: 0, title: document.title };
     view.sides = [main, other].map((writing, k) => {
       const column = make("div", "split-col");
       column.tabIndex = 0;
@@ -111,7 +111,7 @@
       if (seen) seen.scrollIntoView({ block: "center", behavior: "instant" });
       else window.scrollTo({ top: scrolled, behavior: "instant" });
     }
-    const way = ways().find((w) => w.dataset.beside === other && w.getClientRects().length);
+    const way = ways().find((w) => w.dataset.read === other && w.getClientRects().length);
     if (way) way.focus({ preventScroll: true });
   }
 
@@ -123,7 +123,7 @@
   // Make the page what the address says.
   function sync() {
     const way = asked();
-    if (view && (!way || way.dataset.beside !== view.with)) leave(Boolean(way));
+    if (view && (!way || way.dataset.read !== view.with)) leave(Boolean(way));
     if (way && !view) enter(way);
   }
 
@@ -140,7 +140,7 @@
   }
 
   function bar(way) {
-    const others = ways().filter((w, k, all) => all.findIndex((x) => x.dataset.beside === w.dataset.beside) === k);
+    const others = ways().filter((w, k, all) => all.findIndex((x) => x.dataset.read === w.dataset.read) === k);
     const head = make("div", "split-bar");
     const names = make("div", "split-names");
     names.setAttribute("role", "group");
@@ -155,12 +155,12 @@
       const choice = make("p", "split-others", "Beside: ");
       others.forEach((other, k) => {
         const link = make("a", "", other.textContent);
-        link.href = address(other.dataset.beside);
-        if (other.dataset.beside === way.dataset.beside) link.setAttribute("aria-current", "true");
+        link.href = address(other.dataset.read);
+        if (other.dataset.read === way.dataset.read) link.setAttribute("aria-current", "true");
         link.addEventListener("click", (event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return;
           event.preventDefault();
-          go(other.dataset.beside);
+          go(other.dataset.read);
         });
         choice.append(k ? ", " : "", link);
       });
@@ -294,9 +294,9 @@
         const seen = [a, b].filter((box) => box.bottom > frame.top && box.top < frame.bottom).length;
         if (!seen || (seen < 2 && !chosen)) continue;
         const middle = (box) => Math.min(Math.max((Math.max(box.top, frame.top) + Math.min(box.bottom, frame.bottom)) / 2, frame.top + 2), frame.bottom - 2) - frame.top;
-        const y = middle(a), z = middle(b), w = frame.width;
+        const y = middle(a), z = middle(b), x = a.right - frame.left + 10, w = b.left - frame.left - 12;
         const path = document.createElementNS(SVG, "path");
-        path.setAttribute("d", `M0 ${y}C${w / 2} ${y} ${w / 2} ${z} ${w} ${z}`);
+        path.setAttribute("d", `M${x} ${y}C${(x + w) / 2} ${y} ${(x + w) / 2} ${z} ${w} ${z}`);
         path.setAttribute("class", `split-line${chosen ? " chosen" : ""}${tied.estimated ? " estimated" : ""}`);
         view.lines.append(path);
       }
@@ -308,9 +308,9 @@
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     const link = event.target.closest("a");
-    if (link && link.dataset.beside) {
+    if (link && link.dataset.read) {
       event.preventDefault();
-      go(link.dataset.beside);
+      go(link.dataset.read);
       return;
     }
     if (link && link.classList.contains("beside-here")) {
@@ -363,7 +363,7 @@
   window.addEventListener("resize", draw);
 
   function ready() {
-    for (const way of ways()) way.href = address(way.dataset.beside);
+    for (const way of ways()) way.href = address(way.dataset.read);
     // From the mark beside a paragraph straight to it in two columns.
     for (const link of document.querySelectorAll('.answers a[href*="#x-"]')) {
       const mark = link.closest("details");
@@ -376,12 +376,12 @@
         const writing = there ? there.closest("section.writing") : null;
         if (!other && writing && writing !== main) other = writing;
       }
-      const way = other && ways().find((w) => section(w.dataset.beside) === other);
+      const way = other && ways().find((w) => section(w.dataset.read) === other);
       let own = mark.previousElementSibling;
       while (own && !own.matches(".par")) own = own.previousElementSibling;
       if (!way || !own) continue;
       const beside = make("a", "beside-here", "in two columns");
-      beside.href = address(way.dataset.beside, "#" + own.id);
+      beside.href = address(way.dataset.read, "#" + own.id);
       link.after(" · ", beside);
     }
     sync();
