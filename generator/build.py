@@ -60,7 +60,8 @@ class Page:
     """What a case's pages are made of: the case, the cases of the site that cite it, and who answers which passage.
 
     ``answers`` are the marks beside its paragraphs, by block, and ``links`` what they and the exchange page are made
-    from.  ``excerpts`` are the passages of other cases that its cards show; ``providers`` the public pages they link to.
+    from.  ``excerpts`` are the passages of other cases that its cards show; ``providers`` the public pages to which
+    they link.
     """
 
     case: Case

@@ -22,7 +22,7 @@ from generator.render.turns import between_writings
 from generator.slugs import valid_slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.link.backlinks import Backlink, Place
     from generator.link.quotations import Quotation
@@ -243,7 +243,9 @@ class _Deck:
                     "links": self._links(ref, pinned=False),
                 }
             )
-            slugs = (r.case for r in self._cited.get(key, ()) if r.case and r.case != self.case.slug)
+            slugs = (
+                r.case for r in self._cited.get(key, ()) if r.case and r.case != self.case.slug
+            )
             if (slug := next(filter(valid_slug, slugs), None)) is not None:
                 self.works[-1]["case"] = slug
         return self._work_of[key]
@@ -252,7 +254,7 @@ class _Deck:
         """The blocks in which references stand, in the order of the page; the syllabus, without numbers, once."""
         cited = {r.block for r in references}
         out = [block for block in self._blocks if block in cited]
-        syllabus = [block for block in out if self._names[block] == "syllabus"]
+        syllabus = [block for block in out if self._names.get(block) == "syllabus"]
         return [block for block in out if block not in syllabus[1:]]
 
     def _links(self, ref: Reference, *, pinned: bool = True) -> list[list[str]]:
@@ -272,7 +274,7 @@ class _Deck:
                 out.append([label, safe.replace("&amp;", "&")])
         return out
 
-    def _addresses(self, key: str | None) -> Iterable[str]:
+    def _addresses(self, key: str | None) -> Iterator[str]:
         """Where the references to a work lead on the web, those without a pin first."""
         cited = [r for r in self._cited.get(key or "", ()) if r.url]
         yield from (r.url for r in cited if r.url and not r.pin)
@@ -305,5 +307,3 @@ class _Deck:
         if quotation.changes:
             out["changes"] = [list(change) for change in quotation.changes[:CHANGES]]
         return out
-
-
