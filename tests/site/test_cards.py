@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -126,7 +127,7 @@ def test_it_stands_at_its_reference_and_moves_nothing(page, built_site, width, a
     ref = page.locator(".has-card").bounding_box()
     box = card.bounding_box()
     assert abs(box["y"] - (ref["y"] + ref["height"])) < 12
-    assert abs(box["x"] - ref["x"]) < 40
+    assert box["x"] - 1 <= ref["x"] <= box["x"] + box["width"]
     assert card.evaluate(INSIDE)
     assert page.evaluate(PLACES) == before
 
@@ -199,7 +200,7 @@ def test_the_title_does_not_stand_over_the_card(page, built_site):
 
 
 def test_by_keyboard(page, built_site):
-    """Focus opens the card, Tab goes into it and out behind its reference, Escape closes it and gives the focus back."""
+    """Focus opens it, Tab goes into it and out behind its reference, Escape closes it and gives the focus back."""
     at(page, built_site, MALLEY + "#p9")
     ref = page.locator(".ref[data-ref]", has_text="Harlow, supra, at 807").first.locator("a")
     page.locator("#p9 > a").nth(1).focus()
@@ -240,11 +241,12 @@ def test_what_is_not_resolved_can_be_asked_why(page, built_site):
     assert ref.get_attribute("role") == "button"
     assert ref.get_attribute("tabindex") == "0"
     ref.focus()
-    assert ref.get_attribute("aria-expanded") == "false" or page.locator("#card").is_visible()
-    page.locator("#card").wait_for(state="visible") if page.locator(
-        "#card"
-    ).count() else page.keyboard.press("Enter")
     card = page.locator("#card")
+    card.wait_for(state="visible")
+    page.keyboard.press("Enter")
+    assert not card.is_visible()
+    assert ref.get_attribute("aria-expanded") == "false"
+    page.keyboard.press(" ")
     card.wait_for(state="visible")
     assert card.locator(".card-how").inner_text().startswith("not resolved: ")
     assert ref.get_attribute("aria-expanded") == "true"
@@ -419,7 +421,7 @@ def test_marks_and_notes_in_the_margin_do_not_overlap(page, built_site):
                 .map(b => [b.top, b.bottom]).sort((a, b) => a[0] - b[0])"""
         )
         assert len(boxes) > 10
-        assert all(a[1] <= b[0] + 1 for a, b in zip(boxes, boxes[1:], strict=False))
+        assert all(a[1] <= b[0] + 1 for a, b in pairwise(boxes))
 
 
 def test_on_paper_there_are_neither(page, built_site):
