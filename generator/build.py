@@ -23,6 +23,7 @@ from generator.errors import PinciteError, WitnessError
 from generator.files import remove_others, write_if_changed
 from generator.guidance import guidance_of
 from generator.jobs import Failure, Job, discover, jobs_for_files
+from generator.link.urls import DEFAULT_ORDER
 from generator.model import Case, CaseInfo
 from generator.parallel import Progress, mapped
 from generator.read import EXTRACTED
@@ -35,12 +36,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.link.backlinks import Backlink
+    from generator.render.answers import Answers
+    from generator.render.cards import Excerpt
     from generator.render.citing import Citing
 
     Links = Mapping[tuple[str, str], tuple[Backlink, ...]]
 from contextlib import contextmanager
 
-GENERATED = ("index.md", "source.md", "authorities.md", "case.json", EXTRACTED)
+GENERATED = ("index.md", "source.md", "authorities.md", "case.json", "cards.json", EXTRACTED)
 EXCHANGE = "exchange.md"  # of a case whose writings refer to each other
 
 
@@ -57,29 +60,36 @@ class Report:
 class Page:
     """What a case's pages are made of: the case, the cases of the site that cite it, and who answers which passage.
 
-    ``answers`` are the lines under its paragraphs, by block, and ``links`` what they and the exchange page are made
-    from.
+    ``answers`` are the marks beside its paragraphs, by block, and ``links`` what they and the exchange page are made
+    from.  ``excerpts`` are the passages of other cases that its cards show; ``providers`` the public pages to which
+    they link.
     """
 
     case: Case
     cited_by: tuple[Citing, ...] = ()
-    answers: tuple[tuple[str, str], ...] = ()
+    answers: tuple[tuple[str, Answers], ...] = ()
     links: Links = field(default_factory=dict, compare=False)
+    excerpts: tuple[Excerpt, ...] = ()
+    providers: tuple[str, ...] = DEFAULT_ORDER
 
 
-def pages_of(corpus: Corpus) -> list[Page]:
-    """The pages of all cases, sorted by slug."""
+def pages_of(corpus: Corpus, providers: Sequence[str] = ()) -> list[Page]:
+    """The pages of all cases, sorted by slug.  ``providers``: the public pages to link to, by preference."""
     from generator.link.backlinks import backlinks, by_case
     from generator.render.answers import answer_lines
+    from generator.render.cards import excerpts
     from generator.render.citing import citing_index
 
     index = citing_index(corpus)
     links = by_case(backlinks(corpus, {c.slug: c.quotations for c in corpus.cases}))
+    cases = {c.slug: c for c in corpus.cases}
+    order = tuple(providers) or DEFAULT_ORDER
     out = []
     for case in corpus.cases:
         own = links.get(case.slug, {})
         lines = tuple(answer_lines(case, own).items())
-        out.append(Page(case, index.get(case.slug, ()), lines, own))
+        shown = excerpts(case, cases)
+        out.append(Page(case, index.get(case.slug, ()), lines, own, shown, order))
     return out
 
 
@@ -256,6 +266,7 @@ def write_pages(
 def write_page(page: Page, folder: Path, templates: Path) -> list[Path]:
     """Write a case's files into ``folder``; the paths that changed."""
     from generator.render.authorities import case_authorities_page
+    from generator.render.cards import cards_json
     from generator.render.data import case_data, to_json
     from generator.render.exchange import exchange_page
     from generator.render.markdown import environment, opinion_page
@@ -273,6 +284,7 @@ def write_page(page: Page, folder: Path, templates: Path) -> list[Path]:
         "source.md": source,
         "authorities.md": authorities,
         "case.json": to_json(case_data(case)),
+        "cards.json": cards_json(case, page.links, page.excerpts, page.providers),
         EXTRACTED: case.source.text,  # published too, so that offsets can be followed on the site
     }
     if exchange is not None:
@@ -320,7 +332,9 @@ def convert_files(
     jobs, failures = jobs_for_files(files, dialect)
     corpus, failed = corpus_of(jobs, guidance, workers, progress)
     failures += failed
-    written, unwritten = write_pages(pages_of(corpus), out, templates_of(), workers)
+    written, unwritten = write_pages(
+        pages_of(corpus, guidance.providers), out, templates_of(), workers
+    )
     return Report(corpus, (*failures, *unwritten), tuple(written))
 
 
@@ -341,10 +355,11 @@ def build_site(
     templates = templates_of(root)
     opinions = root / "docs" / "opinions"
     jobs, failures = discover(root / "site_src" / "opinions")
-    corpus, failed = corpus_of(jobs, guidance_of(root, providers), workers, progress, memo)
+    guidance = guidance_of(root, providers)
+    corpus, failed = corpus_of(jobs, guidance, workers, progress, memo)
     failures += failed
     failures = sorted((relative_to(root, f) for f in failures), key=lambda f: f.job.slug)
-    pages = pages_of(corpus)
+    pages = pages_of(corpus, guidance.providers)
     stale = _stale(pages, memo, opinions, templates)
     written, unwritten = write_pages(stale, opinions, templates, workers)
     lost = {f.job.slug for f in unwritten}

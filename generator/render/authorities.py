@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -22,7 +22,7 @@ from generator.render.references import (
     is_citation,
     web_address,
 )
-from generator.slugs import valid_slug
+from generator.slugs import slugify, valid_slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,14 +99,14 @@ def _key(case: Case) -> Iterator[str]:
 def _groups(case: Case) -> list[Group]:
     names = PlaceNames(case)
     cited = by_authority(case)
-    links = addresses(case)
+    links, ids = addresses(case), work_ids(case)
     out = []
     for kind, title in GROUPS:
         works = sorted(
             (a for a in case.authorities if a.kind == kind and a.key in cited), key=order
         )
         lines = tuple(
-            f"{work_markdown(a, links.get(a.key))} "
+            f"{work_markdown(a, links.get(a.key), ids[a.key])} "
             f'<span class="places">{places_markdown(names.of(cited[a.key]), "index.md")}</span>'
             for a in works
         )
@@ -145,6 +145,16 @@ def by_authority(case: Case) -> dict[str, list[Reference]]:
     for ref in case.references:
         if ref.authority is not None and is_citation(ref):
             out[ref.authority].append(ref)
+    return out
+
+
+def work_ids(case: Case) -> dict[str, str]:
+    """The HTML id under which each work stands in the table of the case: ``w-457-u-s-800``."""
+    out: dict[str, str] = {}
+    seen: Counter[str] = Counter()
+    for key in sorted({a.key for a in case.authorities}):
+        seen[slug := slugify(key)] += 1
+        out[key] = f"w-{slug}" + (f"--{seen[slug]}" if seen[slug] > 1 else "")
     return out
 
 

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.render import escape, words
-from generator.render.answers import unbroken, who
+from generator.render.answers import altered, unbroken, who
 from generator.render.citing import counted, link_text
 from generator.render.excerpts import CUT, WHOLE, excerpt
 from generator.render.markdown import yaml_value
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from generator.render.turns import Reply, Side, Turn
 
 PAGE = "index.md"
-CHANGES = 3  # of an altered quotation that are listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,23 +202,7 @@ def _said(desk: Desk, reply: Reply) -> Iterator[str]:
         yield _estimate(desk, link)
     changes = [change for trace in link.traces for change in trace.changes]
     if changes:
-        yield _altered(changes)
-
-
-def _altered(changes: Sequence[tuple[str, str]]) -> str:
-    """In which words a quotation differs from what is quoted."""
-    shown = []
-    for quoted, original in changes[:CHANGES]:
-        new, old = (f"“{escape.inline(words)}”" for words in (quoted, original))
-        shown.append(
-            f"{new} for {old}"
-            if quoted and original
-            else f"{new} added"
-            if quoted
-            else f"{old} left out"
-        )
-    more = len(changes) - CHANGES
-    return "altered: " + ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+        yield altered(changes)
 
 
 def _estimate(desk: Desk, link: Backlink) -> str:

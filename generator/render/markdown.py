@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import jinja2
 
     from generator.model import Block, Case, Mark, Piece, Writing
+    from generator.render.answers import Answers
     from generator.render.citing import Citing
     from generator.render.references import Thread
 
@@ -38,7 +39,8 @@ class Entry:
     """A stretch of the page: one block, or one piece of a paragraph that a block quote interrupts.
 
     ``text`` is Markdown; ``css`` the class; ``level`` the depth of a heading (3 …); ``line`` the source's line;
-    ``name`` what the outline calls a heading whose text holds a star page besides.
+    ``name`` what the outline calls a heading whose text holds a star page besides; ``answers`` the list behind the
+    mark that ``text`` then is.
     """
 
     kind: str
@@ -50,6 +52,7 @@ class Entry:
     line: int = 0
     lines: tuple[Entry, ...] = ()
     name: str = ""
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class _Sheet:
 
     lines: LineIndex
     threads: Mapping[str, tuple[Thread, ...]]
-    answers: Mapping[str, str]
+    answers: Mapping[str, Answers]
 
 
 @functools.cache
@@ -95,7 +98,7 @@ def opinion_page(
     case: Case,
     env: jinja2.Environment,
     cited_by: Sequence[Citing] = (),
-    answers: Mapping[str, str] | None = None,
+    answers: Mapping[str, Answers] | None = None,
     *,
     exchange: bool = False,
 ) -> str:
@@ -274,18 +277,23 @@ def _grouped(entries: Iterator[Entry]) -> Iterator[Entry]:
 
 
 def _answered(
-    entries: Iterator[Entry], answers: Mapping[str, str], writing: str = ""
+    entries: Iterator[Entry], answers: Mapping[str, Answers], writing: str = ""
 ) -> Iterator[Entry]:
-    """The entries, and below each paragraph with what belongs to it the line that says who answers it."""
-    line = answers.get(writing, "")
+    """The entries, and below each paragraph with what belongs to it the mark that says who answers it.
+
+    The mark bears the id of what it belongs to, beside which it may be placed; one of a note goes where its note goes.
+    """
+    said, place = answers.get(writing), writing
     for entry in entries:
-        if line and entry.kind not in ("quotes", "cont"):
-            yield Entry("answers", "", line, "answers")
-            line = ""
+        if said and entry.kind not in ("quotes", "cont"):
+            yield Entry("answers", place, said.mark, "answers", answers=said.lines)
+            said = None
         yield entry
-        line = line or answers.get(entry.id, "")
-    if line:
-        yield Entry("answers", "", line, "answers")
+        if said is None and entry.id in answers:
+            said = answers[entry.id]
+            place = "" if entry.kind == "footnote" else entry.id
+    if said:
+        yield Entry("answers", place, said.mark, "answers", answers=said.lines)
 
 
 def _marked(

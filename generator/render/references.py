@@ -191,13 +191,19 @@ def said(
     if set(_words(what)) <= set(_words(ref.text)):
         what = ""
     place = _place(ref.target[1], names, other=other) if ref.target else ""
-    how = decided(ref)
-    if ref.estimate and ref.method == "page-estimate":
-        first, last = (_place(block, names, other=other) for block in ref.estimate)
-        span = f"in {first}" if first == last else f"between {first} and {last}"
-        how = f"estimated: its page lies {span}"
+    how = settled(ref, slug, names)
     subject = ", ".join(part for part in (what, place) if part)
     return f"{subject} — {how}" if subject else how
+
+
+def settled(ref: Reference, slug: str, names: Mapping[str, str]) -> str:
+    """How it was decided; of an estimate, between which passages it lies.  ``slug`` and ``names`` as for ``said``."""
+    if not ref.estimate or ref.method != "page-estimate":
+        return decided(ref)
+    other = ref.target is not None and ref.target[0] != slug
+    first, last = (_place(block, names, other=other) for block in ref.estimate)
+    span = f"in {first}" if first == last else f"between {first} and {last}"
+    return f"estimated: its page lies {span}"
 
 
 def _words(text: str) -> list[str]:

@@ -26,8 +26,12 @@ if TYPE_CHECKING:
 
 # What our templates and Markdown make of a page; anything else came out of an opinion alive.
 _ELEMENTS = frozenset(
-    "a aside blockquote em h1 h2 h3 h4 h5 h6 header li p section span strong sup ul br".split()
+    "a aside blockquote em h1 h2 h3 h4 h5 h6 header li p section span strong sup ul br"
+    " details summary".split()
 )
+_OF_MARKS = {"name": re.compile("answers"), "data-beside": re.compile(r"[a-z0-9-]+")}
+_NEVER = re.compile(r"(?!)")
+_FOLDED = frozenset({"details", "summary"})  # only as the marks that say who answers
 _IN_TABLES = frozenset({"div"})  # in the tables of authorities besides
 _ATTRIBUTES = frozenset("aria-label aria-labelledby class data-ref href id title".split())
 # To the web, or relative: a place, a folder of the site, or a page's Markdown that MkDocs has yet to turn into one.
@@ -96,15 +100,30 @@ def _shown(element: Tag | None, ident: str, text: str) -> Iterator[str]:
 def _acting(element: Tag, allowed: frozenset[str]) -> Iterator[str]:
     if element.name not in allowed:
         yield f"a live <{element.name}> came out of the text"
+    if element.name in _FOLDED and not _is_mark(element):
+        yield f"a live <{element.name}> came out of the text"
     if element.name == "a" and element.find_parent("a"):
         yield f"a link within a link: {element.get_text()[:40]!r}"
     for name, value in element.attrs.items():
         if element.name == "span" and name in _IN_MARKS and _marked(element):
             continue
+        if element.name == "details" and _OF_MARKS.get(name, _NEVER).fullmatch(str(value)):
+            continue
         if name not in _ATTRIBUTES:
             yield f"a live {name}= on <{element.name}>"
         elif name == "href" and not _ADDRESS.match(str(value)):
             yield f"a link to {str(value)[:40]!r}"
+
+
+def _is_mark(element: Tag) -> bool:
+    """Whether it is the mark beside a paragraph, or its summary: of no block, and closed."""
+    mark = element.parent if element.name == "summary" else element
+    return (
+        mark is not None
+        and mark.name == "details"
+        and mark.get("class") == ["answers"]
+        and mark.find_parent(["details", "p", "li", "blockquote"]) is None
+    )
 
 
 # ---------------------------------------------------------------------------------------------------- references

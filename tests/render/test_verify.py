@@ -37,12 +37,26 @@ def test_a_sound_page() -> None:
             "a link to 'javascript:x'",
         ),
         ("It follows that", '<a href="data:text/html,x">It</a> follows that', "a link to 'data:"),
+        ("It follows that", "<details>It</details> follows that", "live <details>"),
+        ("It follows that", '<details class="answers">It</details> follows', "live <details>"),
+        ("It follows that", "<summary>It</summary> follows that", "live <summary>"),
+        ("</main>", '</main><details class="x">.</details>', "live <details>"),
+        ("</main>", '<details class="answers" open>.</details>', "live open="),
+        ("</main>", '<details class="answers" name="x">.</details>', "live name="),
+        ("</main>", '<details class="answers" data-beside="a b">.</details>', "live data-beside="),
+        ("</main>", '<p data-beside="p1">.</p>', "live data-beside="),
     ],
 )
 def test_damage(old: str, new: str, says: str) -> None:
-    assert old in HTML
-    found = list(violations(HTML.replace(old, new, 1), DATA))
+    html = f"{HTML}</main>"
+    assert old in html
+    found = list(violations(html.replace(old, new, 1), DATA))
     assert [f for f in found if says in f], found
+
+
+def test_the_mark_beside_a_paragraph() -> None:
+    mark = '<details class="answers" name="answers" data-beside="p5"><summary>x</summary></details>'
+    assert list(violations(HTML + mark, DATA)) == []
 
 
 def test_what_is_not_ours_to_judge() -> None:
