@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from generator.read.lines import LineIndex
 from generator.render import about, escape, words
 from generator.render.citing import cited_by_lines, table_line
+from generator.render.pincites import pincites
 from generator.render.references import attribute, is_citation, page_references, stretch
 
 if TYPE_CHECKING:
@@ -148,6 +149,7 @@ def front_matter(case: Case, *, exchange: bool = False) -> str:
             "references": sum(map(is_citation, case.references)),
             "writings": [_writing_meta(case, w) for w in case.writings],
             **({"exchange": True} if exchange else {}),
+            "pins": pincites(case).as_data(),
         },
     }
     return "".join(f"{key}: {yaml_value(value)}\n" for key, value in meta.items())
