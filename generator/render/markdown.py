@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from generator.read.lines import LineIndex
 from generator.render import about, escape, words
 from generator.render.citing import cited_by_lines, table_line
+from generator.render.notes import note_lines
 from generator.render.pincites import pincites
 from generator.render.references import attribute, is_citation, page_references, stretch
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     import jinja2
 
     from generator.model import Block, Case, Mark, Writing
+    from generator.notes import Placed
     from generator.render.citing import Citing
     from generator.render.references import Thread
 
@@ -49,6 +51,7 @@ class Entry:
     line: int = 0
     lines: tuple[Entry, ...] = ()
     name: str = ""
+    note: Placed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class _Sheet:
 
     lines: LineIndex
     threads: Mapping[str, tuple[Thread, ...]]
-    answers: Mapping[str, str]
+    below: Mapping[str, tuple[Entry, ...]]
 
 
 @functools.cache
@@ -95,26 +98,33 @@ def opinion_page(
     env: jinja2.Environment,
     cited_by: Sequence[Citing] = (),
     answers: Mapping[str, str] | None = None,
+    notes: Sequence[Placed] = (),
     *,
     exchange: bool = False,
 ) -> str:
     """The Markdown of the case's page.
 
     ``cited_by``: the cases of the site that cite it (see ``citing_index``); ``answers``: by block or writing, the line
-    that says who answers it (see ``answer_lines``); ``exchange``: the case has an exchange page too.
+    that says who answers it (see ``answer_lines``); ``notes``: what editors say of it; ``exchange``: the case has an
+    exchange page too.
     """
     references = page_references(case)
-    sheet = _Sheet(LineIndex(case.source.text), references.threads, answers or {})
+    below = _below(case, answers or {}, notes)
+    sheet = _Sheet(LineIndex(case.source.text), references.threads, below)
     return env.get_template("opinion.md.j2").render(
-        front=front_matter(case, exchange=exchange),
+        note_lines=note_lines,
+        front=front_matter(case, exchange=exchange, notes=bool(notes)),
         name=escape.heading(words.case_name(case)),
         facts=" · ".join(escape.inline(f) for f in words.facts(case)),
         about=" ".join(escape.inline(s) for s in about.sentences(case)),
         table=table_line(case, cited_by),
-        preface=tuple(_entries([b for b in case.blocks if b.writing is None], sheet)),
+        preface=tuple(
+            _followed(_entries([b for b in case.blocks if b.writing is None], sheet), below)
+        ),
         sections=tuple(_section(case, w, sheet) for w in case.writings),
         last=_last_entry(case) if case.truncated else "",
         cited_by=cited_by_lines(cited_by),
+        strays=tuple(_note_entry(n) for n in notes if n.block is None),
         definitions=references.definitions,
     )
 
@@ -128,7 +138,7 @@ def _last_entry(case: Case) -> str:
     return f"{block.id}-c{piece}" if piece else block.id
 
 
-def front_matter(case: Case, *, exchange: bool = False) -> str:
+def front_matter(case: Case, *, exchange: bool = False, notes: bool = False) -> str:
     """The YAML between the rules: each value as JSON, which YAML reads, so that nothing in it can be taken for YAML."""
     name, citation = words.case_name(case), words.citation(case.info)
     full = f"{name}, {citation}" if citation else name
@@ -149,6 +159,7 @@ def front_matter(case: Case, *, exchange: bool = False) -> str:
             "references": sum(map(is_citation, case.references)),
             "writings": [_writing_meta(case, w) for w in case.writings],
             **({"exchange": True} if exchange else {}),
+            **({"notes": True} if notes else {}),
             "pins": pincites(case).as_data(),
         },
     }
@@ -185,8 +196,8 @@ def _section(case: Case, writing: Writing, sheet: _Sheet) -> Section:
         kind=writing.kind,
         title=escape.heading(words.title(writing)),
         joined=escape.inline(joined),
-        entries=tuple(_answered(_grouped(_entries(text, sheet)), sheet.answers, writing.id)),
-        notes=tuple(_answered(_entries(notes, sheet, calls), sheet.answers)),
+        entries=tuple(_followed(_grouped(_entries(text, sheet)), sheet.below, writing.id)),
+        notes=tuple(_followed(_entries(notes, sheet, calls), sheet.below)),
     )
 
 
@@ -263,19 +274,44 @@ def _grouped(entries: Iterator[Entry]) -> Iterator[Entry]:
         yield Entry("quotes", run[0].id, "", "", lines=tuple(run))
 
 
-def _answered(
-    entries: Iterator[Entry], answers: Mapping[str, str], writing: str = ""
+def _below(
+    case: Case, answers: Mapping[str, str], notes: Sequence[Placed]
+) -> dict[str, tuple[Entry, ...]]:
+    """By block or writing, what this site says below it: who answers it, and then the notes of editors.
+
+    What is said of a block quote stands below its paragraph.
+    """
+    out: dict[str, list[Entry]] = {}
+    for block, line in answers.items():
+        out.setdefault(block, []).append(Entry("answers", "", line, "answers"))
+    quoting: dict[str, str] = {}
+    before: Block | None = None
+    for block in case.blocks:
+        if block.kind != "blockquote" or before is None or before.writing != block.writing:
+            before = block
+        quoting[block.id] = before.id
+    for placed in notes:
+        if placed.block is not None:
+            out.setdefault(quoting[placed.block], []).append(_note_entry(placed))
+    return {block: tuple(entries) for block, entries in out.items()}
+
+
+def _note_entry(placed: Placed) -> Entry:
+    return Entry("note-ed", f"note-{placed.number}", "", "note-ed", note=placed)
+
+
+def _followed(
+    entries: Iterator[Entry], below: Mapping[str, tuple[Entry, ...]], writing: str = ""
 ) -> Iterator[Entry]:
-    """The entries, and below each paragraph with what belongs to it the line that says who answers it."""
-    line = answers.get(writing, "")
+    """The entries, and below each paragraph with what belongs to it what this site says of it."""
+    waiting = below.get(writing, ())
     for entry in entries:
-        if line and entry.kind not in ("quotes", "cont"):
-            yield Entry("answers", "", line, "answers")
-            line = ""
+        if waiting and entry.kind not in ("quotes", "cont"):
+            yield from waiting
+            waiting = ()
         yield entry
-        line = line or answers.get(entry.id, "")
-    if line:
-        yield Entry("answers", "", line, "answers")
+        waiting = waiting or below.get(entry.id, ())
+    yield from waiting
 
 
 def _marked(
