@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator.build import corpus_of, relative_to
+from generator.editorial import editorial_of
 from generator.findings import case_findings, failure_finding
 from generator.guidance import guidance_of
 from generator.jobs import Job, discover
@@ -38,6 +39,7 @@ def check_site(root: Path, workers: int | None = None, progress: Progress | None
     for case in corpus.cases:
         findings += case_findings(case, places[case.slug])
     findings += corpus.findings(places)
+    findings += editorial_of(root, jobs).findings(corpus.cases)
     return Checked(corpus, tuple(findings))
 
 

@@ -4,7 +4,8 @@
       forms: [certiorari, writ of certiorari]
       definition: An order by which a higher court takes up a case that a lower court has decided.
 
-``forms`` are the words by which a term is recognised; without them the term itself is.  A term is shown at its first use
+``forms`` are the words by which a term is recognised; without them the term itself is, and ``[]`` keeps it to the
+page of the glossary.  A term is shown at its first use
 in each writing.  Faults of the file are raised as ``GlossaryFileError``, those of an entry are returned:
 
 * G01 the file cannot be read, or is not UTF-8
@@ -195,5 +196,5 @@ def _term(file: YamlFile, node: yaml.Node) -> Term:
     if missing:
         file.fail(5, f"an entry without `{missing[0]}`", "an entry has term and definition", node)
     name = values["term"][0]
-    forms = tuple(dict.fromkeys(values.get("forms") or [name]))
+    forms = tuple(dict.fromkeys(values.get("forms", [name])))
     return Term(name, slugify(name), values["definition"][0], forms, line_of(node))

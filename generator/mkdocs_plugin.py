@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.pincite")
 
 PACKAGE = Path(__file__).resolve().parent
-GENERATED = ("opinions", "authorities", "pagefind")  # folders of docs/ that the build writes
+GENERATED = ("opinions", "authorities", "glossary", "pagefind")  # folders of docs/ that the build writes
 _OPINION = re.compile(r"opinions/(?P<slug>[^/]+)/index\.md")
 _TABLE = re.compile(r"authorities/[^/]+\.md|opinions/[^/]+/authorities\.md")
 
@@ -56,6 +56,8 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
             raise PluginError(str(error)) from error
         for failure in self.report.failures:
             log.warning("%s", failure.error)
+        for fault in self.report.faults:
+            log.warning("%s", fault)
 
     def _reload_changed_code(self) -> None:
         """Under ``mkdocs serve`` an edit of the generator counts at once: its modules are forgotten and load anew."""
@@ -84,8 +86,10 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
         )
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
-        """Hold the HTML of an opinion's page against its ``case.json``."""
+        """Weave in what the Markdown does not say; hold an opinion's page against its ``case.json``."""
+        from generator.render.editorial import strands
         from generator.render.verify import live, violations
+        from generator.render.weave import woven
 
         if _TABLE.fullmatch(page.file.src_uri):
             for problem in live(html):
@@ -94,6 +98,9 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
         data = Path(config.docs_dir, "opinions", match["slug"], "case.json") if match else None
         if data is None or not data.is_file():
             return html
+        shown = _loaded["memo"].rendered.get(match["slug"]) if match else None
+        if shown is not None:
+            html = woven(html, shown.case.blocks, strands(shown.notes, shown.terms))
         for problem in violations(html, json.loads(data.read_text(encoding="utf-8"))):
             log.warning("%s: K02 %s", page.file.src_uri, problem)
         return html

@@ -101,19 +101,20 @@ def opinion_page(
     notes: Sequence[Placed] = (),
     *,
     exchange: bool = False,
+    glossary: bool = False,
 ) -> str:
     """The Markdown of the case's page.
 
     ``cited_by``: the cases of the site that cite it (see ``citing_index``); ``answers``: by block or writing, the line
     that says who answers it (see ``answer_lines``); ``notes``: what editors say of it; ``exchange``: the case has an
-    exchange page too.
+    exchange page too; ``glossary``: the page uses terms of the glossary.
     """
     references = page_references(case)
     below = _below(case, answers or {}, notes)
     sheet = _Sheet(LineIndex(case.source.text), references.threads, below)
     return env.get_template("opinion.md.j2").render(
         note_lines=note_lines,
-        front=front_matter(case, exchange=exchange, notes=bool(notes)),
+        front=front_matter(case, exchange=exchange, notes=bool(notes), glossary=glossary),
         name=escape.heading(words.case_name(case)),
         facts=" · ".join(escape.inline(f) for f in words.facts(case)),
         about=" ".join(escape.inline(s) for s in about.sentences(case)),
@@ -138,7 +139,9 @@ def _last_entry(case: Case) -> str:
     return f"{block.id}-c{piece}" if piece else block.id
 
 
-def front_matter(case: Case, *, exchange: bool = False, notes: bool = False) -> str:
+def front_matter(
+    case: Case, *, exchange: bool = False, notes: bool = False, glossary: bool = False
+) -> str:
     """The YAML between the rules: each value as JSON, which YAML reads, so that nothing in it can be taken for YAML."""
     name, citation = words.case_name(case), words.citation(case.info)
     full = f"{name}, {citation}" if citation else name
@@ -160,6 +163,7 @@ def front_matter(case: Case, *, exchange: bool = False, notes: bool = False) -> 
             "writings": [_writing_meta(case, w) for w in case.writings],
             **({"exchange": True} if exchange else {}),
             **({"notes": True} if notes else {}),
+            **({"glossary": True} if glossary else {}),
             "pins": pincites(case).as_data(),
         },
     }
