@@ -47,15 +47,16 @@ def head(placed: Placed) -> str:
     if placed.how == "alike":
         about += " (the words here differ a little)"
     day = words.day(note.date) if note.date else ""
-    signed = ", ".join(part for part in (escape.inline(note.author), day) if part)
+    signed = ", ".join(part for part in (escape.inline(note.author), day, "not the Court") if part)
     return f"**{_KIND[note.kind]}** {about} · {signed}"
 
 
 def _quoted(text: str) -> str:
-    """The beginning of the words, in whole words."""
+    """The beginning of the words, in whole words, and marks of quotation in them as they stand within a quotation."""
     if len(text) > _LONGEST_QUOTE:
         text = text[:_LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"
-    return escape.inline(text)
+    text = re.sub(r"(?<!\S)[\"“]", "‘", text)
+    return escape.inline(re.sub(r"[\"”]", "’", text))
 
 
 def body(text: str) -> str:
