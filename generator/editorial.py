@@ -50,11 +50,9 @@ class Editorial:
 
     def findings(self, cases: Iterable[Case]) -> list[Finding]:
         """What ``pincite check`` says: the faults, and the notes whose words have changed."""
-        out = [
-            Finding(f.code, f.file, f.line, f.message, f.advice, "error") for f in self.faults
-        ]
+        out = [Finding(f.code, f.file, f.line, f.message, f.advice, "error") for f in self.faults]
         for case in cases:
-            for note in self.placed(case):
+            for note in sorted(self.placed(case), key=lambda n: n.note.line):
                 if finding := _finding(case, note, self.files.get(case.slug, case.slug)):
                     out.append(finding)
         return out

@@ -165,7 +165,9 @@ def load_glossary(path: Path) -> tuple[Glossary, tuple[GlossaryFileError, ...]]:
         else:
             terms[term.slug] = term
             forms |= {_folded(form): term for form in term.forms}
-    return Glossary(sorted(terms.values(), key=lambda t: (t.name.casefold(), t.slug))), tuple(faults)
+    return Glossary(sorted(terms.values(), key=lambda t: (t.name.casefold(), t.slug))), tuple(
+        faults
+    )
 
 
 def _term(file: YamlFile, node: yaml.Node) -> Term:

@@ -29,7 +29,12 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.pincite")
 
 PACKAGE = Path(__file__).resolve().parent
-GENERATED = ("opinions", "authorities", "glossary", "pagefind")  # folders of docs/ that the build writes
+GENERATED = (
+    "opinions",
+    "authorities",
+    "glossary",
+    "pagefind",
+)  # folders of docs/ that the build writes
 _OPINION = re.compile(r"opinions/(?P<slug>[^/]+)/index\.md")
 _TABLE = re.compile(r"authorities/[^/]+\.md|opinions/[^/]+/authorities\.md")
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
 
 from generator.notes import Placed
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 ALIKE = 88  # of 100 letters: a word or two of a sentence may have changed, not its sense
 SHORTEST = 20  # letters; fewer are alike by chance
+_RUN = 3  # letters that agree at either end of what is alike; the window found is as long as the words, not as they are
 _CONTEXT = 40  # letters of the prefix or suffix that are compared
 
 
@@ -34,7 +36,7 @@ def placed(case: Case, notes: Sequence[Note]) -> tuple[Placed, ...]:
             found.append((order[note.at], k, note, block.id, *located(block.text, note)))
         else:
             found.append((len(order), k, note, None, None, "nowhere", 0))
-    found.sort(key=lambda f: (f[0], f[4][0] if f[4] else -1, f[1]))
+    found.sort(key=lambda f: (f[0], f[4] or (len(case.blocks[f[0]].text),) if f[3] else (), f[1]))
     return tuple(
         Placed(note, number, block, span, how, likeness)
         for number, (_, _, note, block, span, how, likeness) in enumerate(found, 1)
@@ -56,9 +58,7 @@ def located(text: str, note: Note) -> tuple[Span | None, How, int]:
     return _alike(text, letters, places, wanted)
 
 
-def _chosen(
-    text: str, spans: list[Span], note: Note, how: How
-) -> tuple[Span | None, How, int]:
+def _chosen(text: str, spans: list[Span], note: Note, how: How) -> tuple[Span | None, How, int]:
     """The span whose surroundings are those that the note names; the first, said to be ambiguous, when several are."""
     if len(spans) > 1 and (note.prefix or note.suffix):
         before, after = _letters(note.prefix)[0], _letters(note.suffix)[0]
@@ -72,16 +72,23 @@ def _chosen(
     return spans[0], how if len(spans) == 1 else "ambiguous", 100
 
 
-def _alike(
-    text: str, letters: str, places: list[int], wanted: str
-) -> tuple[Span | None, How, int]:
+def _alike(text: str, letters: str, places: list[int], wanted: str) -> tuple[Span | None, How, int]:
     """The stretch that is most like the words, in whole words of the text."""
     if len(wanted) < SHORTEST or len(letters) < len(wanted) // 2:
         return None, "lost", 0
     match = fuzz.partial_ratio_alignment(wanted, letters, score_cutoff=ALIKE)
     if match is None or match.dest_end <= match.dest_start:
         return None, "lost", 0
-    start, end = places[match.dest_start], places[match.dest_end - 1] + 1
+    window = letters[match.dest_start : match.dest_end]
+    same = [
+        block
+        for block in Indel.opcodes(wanted, window)
+        if block.tag == "equal" and block.src_end - block.src_start >= _RUN
+    ]
+    if not same:
+        return None, "lost", 0
+    start = places[match.dest_start + same[0].dest_start]
+    end = places[match.dest_start + same[-1].dest_end - 1] + 1
     while start and text[start - 1].isalnum():
         start -= 1
     while end < len(text) and text[end].isalnum():

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 KEYS = ("at", "exact", "prefix", "suffix", "kind", "author", "date", "body")
 NEEDED = ("at", "exact", "kind", "author", "body")
-_DEPTH = 2  # a list of entries
+_DEPTH = 3  # a list of entries; one that holds a list is wrong alone
 _ADDRESS = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 _LONGEST = {"body": 5000, "author": 200}
 _LONGEST_QUOTE = 1000

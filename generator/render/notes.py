@@ -24,7 +24,7 @@ _BULLET = re.compile(r"(?:[-*]|\d{1,3}\.) +(?=\S)")
 # In this order: what is code is nothing else, and a link may hold emphasis.
 _INLINE = re.compile(
     r"`(?P<code>[^`\n]+)`"
-    r"|\[(?P<text>[^\[\]\n]+)\]\((?P<url>[^()\s]+)\)"
+    r"|(?<!!)\[(?P<text>[^\[\]\n]+)\]\((?P<url>[^()\s]+)\)"
     r"|\*\*(?=\S)(?P<strong>[^*\n]+?)(?<=\S)\*\*"
     r"|(?<![\w*])(?P<mark>[*_])(?=\S)(?P<em>[^*_\n]+?)(?<=\S)(?P=mark)(?![\w*])"
 )
