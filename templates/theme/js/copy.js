@@ -8,7 +8,7 @@
   var holder = document.querySelector("[data-pins]");
   if (!holder || !window.Pincite) return;
   var pins = JSON.parse(holder.getAttribute("data-pins"));
-  var make = window.Pincite.make, say = window.Pincite.say;
+  var make = window.Pincite.make, put = window.Pincite.put, say = window.Pincite.say;
   var BLOCKS = ".writing :is(.par, .cont, .quote, .note, .disposition)";
   var LONG = 50; // words: from here on a quotation is set as a block (Bluebook, Rule 5.1)
 
@@ -210,8 +210,7 @@
     menu.append(item("Link", location.href.replace(/#.*$/, "") + "#" + paragraph.id));
     if (own) menu.append(item("Citation", own.citation), item("Quotation", own.quotation));
     else menu.append(make("p", {}, "The syllabus is no part of the opinion and is not cited."));
-    document.body.append(menu);
-    place(menu, button.getBoundingClientRect(), true);
+    put(menu, button.getBoundingClientRect(), true);
     menu.querySelector("button").focus({ preventScroll: true });
     menu.addEventListener("keydown", function (event) {
       var all = Array.from(menu.querySelectorAll("button")), at = all.indexOf(document.activeElement);
@@ -222,15 +221,6 @@
       else return;
       event.preventDefault();
     });
-  }
-
-  // Below the box if there is room, else above; never beyond the window's sides.  The page does not move.
-  function place(element, box, outwards) {
-    var wide = document.documentElement.clientWidth, size = element.getBoundingClientRect();
-    var left = Math.max(8, Math.min(outwards ? box.left : box.right - size.width, wide - size.width - 8));
-    var below = box.bottom + size.height + 12 < window.innerHeight || box.top < size.height + 12;
-    element.style.left = left + window.scrollX + "px";
-    element.style.top = (below ? box.bottom + 6 : box.top - size.height - 6) + window.scrollY + "px";
   }
 
   document.addEventListener("pointerdown", function (event) {
@@ -280,9 +270,8 @@
       button.addEventListener("click", function () { copied(row[1], row[0], button); });
       bar.append(button);
     });
-    document.body.append(bar);
     var boxes = now.range.getClientRects();
-    if (boxes.length) place(bar, boxes[boxes.length - 1]);
+    put(bar, boxes[boxes.length - 1] || now.range.getBoundingClientRect());
   }
 
   document.addEventListener("selectionchange", function () {

@@ -44,7 +44,20 @@
     return element;
   }
 
-  window.Pincite = { say: say, make: make, current: current };
+  // Lays an element into the page beside a box of the window: below it if there is room, else above, never beyond the
+  // sides.  Nothing else moves.
+  function put(element, box, outwards) {
+    var home = document.querySelector("main");
+    home.append(element);
+    var wide = root.clientWidth, size = element.getBoundingClientRect();
+    var left = Math.max(8, Math.min(outwards ? box.left : box.right - size.width, wide - size.width - 8));
+    var below = box.bottom + size.height + 12 < window.innerHeight || box.top < size.height + 12;
+    var top = below ? box.bottom + 5 : box.top - size.height - 5;
+    element.style.left = element.offsetLeft + left - size.left + "px";
+    element.style.top = element.offsetTop + top - size.top + "px";
+  }
+
+  window.Pincite = { say: say, make: make, put: put, current: current };
 
   // ------------------------------------------------------------------------------------------------- moving
 
@@ -87,7 +100,7 @@
     var here = current(list);
     var box = list[here.at].getBoundingClientRect();
     // From a place between paragraphs "next" is the one that has only begun to show.
-    var fresh = !here.held && box.top > edge(list[here.at]) - 2;
+    var fresh = !here.held && box.top > edge(list[here.at]) + 24;
     var next = by > 0 && fresh ? here.at : here.at + by;
     var target = list[Math.max(0, Math.min(list.length - 1, next))];
     go(target, label(target));

@@ -29,13 +29,8 @@
     card = make("div", { "class": "term-card", id: "term-card", role: "tooltip" });
     card.append(make("span", {}, term.dataset.says));
     card.append(make("a", { href: term.getAttribute("href"), tabindex: "-1" }, "Glossary"));
-    document.body.append(card);
+    window.Pincite.put(card, Array.from(term.getClientRects()).pop(), true);
     term.setAttribute("aria-describedby", "term-card");
-    var box = Array.from(term.getClientRects()).pop(), size = card.getBoundingClientRect();
-    var left = Math.max(8, Math.min(box.left, document.documentElement.clientWidth - size.width - 8));
-    var below = box.bottom + size.height + 12 < window.innerHeight || box.top < size.height + 12;
-    card.style.left = left + window.scrollX + "px";
-    card.style.top = (below ? box.bottom + 4 : box.top - size.height - 4) + window.scrollY + "px";
     card.addEventListener("pointerenter", function () { clearTimeout(timer); });
     card.addEventListener("pointerleave", soon);
   }
