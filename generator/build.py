@@ -25,7 +25,7 @@ from generator.files import remove_others, write_if_changed
 from generator.guidance import guidance_of
 from generator.jobs import Failure, Job, discover, jobs_for_files
 from generator.model import Case, CaseInfo
-from generator.notes.jsonld import FILE, annotations
+from generator.notes.jsonld import FILE, web_annotations
 from generator.parallel import Progress, mapped
 from generator.read import EXTRACTED
 from generator.refer import Cache, Guidance, refer
@@ -291,7 +291,7 @@ def write_page(page: Page, folder: Path, templates: Path) -> list[Path]:
     if exchange is not None:
         texts[EXCHANGE] = exchange
     if page.notes:
-        texts[FILE] = annotations(case, page.notes)
+        texts[FILE] = web_annotations(case, page.notes)
     for name in SOME:
         if name not in texts:
             (folder / name).unlink(missing_ok=True)

@@ -80,8 +80,8 @@ def editorial_of(root: Path, jobs: Sequence[Job]) -> Editorial:
             faults += wrong_terms
         except PinciteError as fault:
             faults.append(fault)
-    for fault in faults:
-        fault.file = fault.file.removeprefix(f"{root.as_posix()}/")
+    for each in faults:
+        each.file = each.file.removeprefix(f"{root.as_posix()}/")
     return Editorial(notes, glossary, tuple(faults), files)
 
 

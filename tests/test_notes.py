@@ -17,7 +17,7 @@ from generator.jobs import discover
 from generator.notes import Note, Placed
 from generator.notes.anchor import located, placed
 from generator.notes.file import NotesFileError, load_notes
-from generator.notes.jsonld import annotations
+from generator.notes.jsonld import web_annotations
 from generator.render.editorial import strands
 from generator.render.markdown import environment, opinion_page
 from generator.render.notes import body, head
@@ -334,7 +334,7 @@ def test_notes_are_published_as_web_annotations() -> None:
         note("gone", kind="questions", prefix="is "),
         note("x", "p99"),
     ]
-    data = json.loads(annotations(case, placed(case, notes)))
+    data = json.loads(web_annotations(case, placed(case, notes)))
     # https://www.w3.org/TR/annotation-model/: what a collection, a page and an annotation must have
     assert data["@context"] == "http://www.w3.org/ns/anno.jsonld"
     assert data["type"] == "AnnotationCollection"

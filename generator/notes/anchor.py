@@ -7,6 +7,7 @@ time is said to be so, and what is not found is not guessed.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -29,18 +30,17 @@ _CONTEXT = 40  # letters of the prefix or suffix that are compared
 def placed(case: Case, notes: Sequence[Note]) -> tuple[Placed, ...]:
     """The notes in their places, numbered in the order of the page; those without a passage last."""
     order = {block.id: k for k, block in enumerate(case.blocks)}
-    found = []
+    found: list[tuple[tuple[int, int, int], Placed]] = []
     for k, note in enumerate(notes):
-        if note.at in order:
-            block = case.blocks[order[note.at]]
-            found.append((order[note.at], k, note, block.id, *located(block.text, note)))
-        else:
-            found.append((len(order), k, note, None, None, "nowhere", 0))
-    found.sort(key=lambda f: (f[0], f[4] or (len(case.blocks[f[0]].text),) if f[3] else (), f[1]))
-    return tuple(
-        Placed(note, number, block, span, how, likeness)
-        for number, (_, _, note, block, span, how, likeness) in enumerate(found, 1)
-    )
+        if note.at not in order:
+            found.append(((len(order), 0, k), Placed(note, 0, None, None, "nowhere", 0)))
+            continue
+        block = case.blocks[order[note.at]]
+        span, how, likeness = located(block.text, note)
+        at = span[0] if span else len(block.text)  # what is lost comes after what is found
+        found.append(((order[note.at], at, k), Placed(note, 0, block.id, span, how, likeness)))
+    found.sort(key=lambda f: f[0])
+    return tuple(replace(one, number=number) for number, (_, one) in enumerate(found, 1))
 
 
 def located(text: str, note: Note) -> tuple[Span | None, How, int]:

@@ -25,7 +25,7 @@ _AROUND = 32  # characters of context on either side, as the tools of annotation
 _MOTIVATION = {"explains": "commenting", "questions": "questioning", "updates": "commenting"}
 
 
-def annotations(case: Case, notes: Sequence[Placed]) -> str:
+def web_annotations(case: Case, notes: Sequence[Placed]) -> str:
     """The file, as text that ends in a line end."""
     items = [_annotation(case, placed) for placed in notes]
     data = {

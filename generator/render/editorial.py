@@ -1,4 +1,4 @@
-"""What is woven into an opinion's page for its readers: the words that notes are about, and terms that are explained."""
+"""What is woven into an opinion's page for its readers: the words that notes are about, and terms of the glossary."""
 
 from __future__ import annotations
 

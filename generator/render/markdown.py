@@ -289,11 +289,11 @@ def _below(
     for block, line in answers.items():
         out.setdefault(block, []).append(Entry("answers", "", line, "answers"))
     quoting: dict[str, str] = {}
-    before: Block | None = None
-    for block in case.blocks:
-        if block.kind != "blockquote" or before is None or before.writing != block.writing:
-            before = block
-        quoting[block.id] = before.id
+    before, writing = "", ""
+    for passage in case.blocks:
+        if passage.kind != "blockquote" or not before or writing != passage.writing:
+            before, writing = passage.id, passage.writing or ""
+        quoting[passage.id] = before
     for placed in notes:
         if placed.block is not None:
             out.setdefault(quoting[placed.block], []).append(_note_entry(placed))

@@ -125,8 +125,8 @@ def paragraph_pin(block: Block) -> str:
 def dated(info: CaseInfo) -> str:
     """What stands in the first parenthetical: ``1986``, ``9th Cir. 2010``.
 
-    The Supreme Court is not named where it is cited to its own reporters (Rule 10.4(a)).  Of the others only the federal
-    circuits are abbreviated here; a State's court is called as ``case.yml`` calls it.
+    The Supreme Court is not named where it is cited to its own reporters (Rule 10.4(a)).  Of the others only the
+    federal circuits are abbreviated here; a State's court is called as ``case.yml`` calls it.
     """
     year = str(info.decided.year) if info.decided else ""
     court = info.court or ""
@@ -160,7 +160,7 @@ def _is_chief(writing: Writing, byline: str, info: CaseInfo) -> bool:
 
 
 def known_pages(case: Case) -> dict[str, tuple[int, int]]:
-    """By block, the first and last page of the cited reporter that it stands on, where the source's marks leave no doubt.
+    """By block, the first and last page of the cited reporter that it stands on, where the marks leave no doubt.
 
     There is doubt before the first mark, unless that is the second page of the case; between two marks that leave a
     page out; and everywhere when marks do not rise or lie before the case's own first page.
