@@ -72,7 +72,7 @@ class Pincites:
         if block.kind == "footnote" and block.label:
             pin = f"{pin} n.{block.label}" if pages else f"n.{block.label}"
         ours = EDITION if pin.startswith("¶") else ""
-        notes = [note for note in (self.date, attribution, ours) if note]
+        notes = [note for note in (self.date, ours, attribution) if note]
         return ", ".join(p for p in (self.head, pin) if p) + "".join(f" ({n})" for n in notes)
 
     def as_data(self) -> dict[str, Any]:

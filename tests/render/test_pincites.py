@@ -48,7 +48,7 @@ def test_the_paragraph_is_the_pin_where_the_pages_are_lost():
         "p1": "Lantern Co. v. Board, 500 U.S. 335, ¶ 1 (1991) (Pincite ed.)",
         "p2": "Lantern Co. v. Board, 500 U.S. 335, ¶ 2 (1991) (Pincite ed.)",
         "p3": "Lantern Co. v. Board, 500 U.S. 335, ¶ 3 (1991) (Pincite ed.)",
-        "p4": "Lantern Co. v. Board, 500 U.S. 335, ¶ 4 (1991) (Powell, J., dissenting) (Pincite ed.)",
+        "p4": "Lantern Co. v. Board, 500 U.S. 335, ¶ 4 (1991) (Pincite ed.) (Powell, J., dissenting)",
     }
 
 
@@ -176,8 +176,8 @@ def test_the_seeds_are_cited_by_paragraph_for_their_pages_are_lost():
     pins = {b.id: parts.of(b) for b in case.blocks}
     assert pins["p11"] == "Malley v. Briggs, 475 U.S. 335, ¶ 11 (1986) (Pincite ed.)"
     assert pins["p28"] == (
-        "Malley v. Briggs, 475 U.S. 335, ¶ 28 (1986) "
-        "(Powell, J., concurring in part and dissenting in part) (Pincite ed.)"
+        "Malley v. Briggs, 475 U.S. 335, ¶ 28 (1986) (Pincite ed.) "
+        "(Powell, J., concurring in part and dissenting in part)"
     )
     assert "¶ 32" in (pins["p32-q1"] or "")
     assert pins["part-i"] is None

@@ -244,7 +244,7 @@ def test_a_paragraph_is_quoted_with_its_block_quote(reader, built_site):
     assert first.startswith("We have affirmed")
     assert second.startswith("“The prominent place")
     assert citation.startswith(
-        "Malley v. Briggs, 475 U.S. 335, ¶ 32 (1986) (Powell, J., concurring in part"
+        "Malley v. Briggs, 475 U.S. 335, ¶ 32 (1986) (Pincite ed.) (Powell, J., "
     )
 
 

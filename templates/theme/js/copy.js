@@ -122,7 +122,7 @@
     if (blocks.some(function (b) { return b.closest(".writing") !== writing; })) return null;
     var pin = pinOf(blocks, range);
     var out = pins.head + (pin.text ? ", " + pin.text : "");
-    [pins.date, pins.by[id], pin.ours ? pins.edition : ""].forEach(function (words) {
+    [pins.date, pin.ours ? pins.edition : "", pins.by[id]].forEach(function (words) {
       if (words) out += " (" + words + ")";
     });
     return out;
