@@ -73,6 +73,6 @@ lock: $(READY) ## renew requirements/*.txt from pyproject.toml
 	@echo "requirements/runtime.txt and requirements/dev.txt are new; run make test"
 
 clean: ## remove everything generated, but not .venv
-	@rm -rf site docs/opinions docs/authorities docs/pagefind build dist .cache \
+	@rm -rf site docs/opinions docs/authorities docs/glossary docs/pagefind build dist .cache \
 	  .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@find generator tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -19,12 +19,14 @@ from typing import TYPE_CHECKING
 from generator.casefile import key_line, load_case_info
 from generator.convert import convert_file
 from generator.corpus import Corpus
+from generator.editorial import Editorial, editorial_of
 from generator.errors import PinciteError, WitnessError
 from generator.files import remove_others, write_if_changed
 from generator.guidance import guidance_of
 from generator.jobs import Failure, Job, discover, jobs_for_files
 from generator.link.urls import DEFAULT_ORDER
 from generator.model import Case, CaseInfo
+from generator.notes.jsonld import FILE, web_annotations
 from generator.parallel import Progress, mapped
 from generator.read import EXTRACTED
 from generator.refer import Cache, Guidance, refer
@@ -35,7 +37,9 @@ from generator.witness.files import witness_files
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from generator.glossary import Use
     from generator.link.backlinks import Backlink
+    from generator.notes import Placed
     from generator.render.answers import Answers
     from generator.render.cards import Excerpt
     from generator.render.citing import Citing
@@ -45,15 +49,17 @@ from contextlib import contextmanager
 
 GENERATED = ("index.md", "source.md", "authorities.md", "case.json", "cards.json", EXTRACTED)
 EXCHANGE = "exchange.md"  # of a case whose writings refer to each other
+SOME = (EXCHANGE, FILE)  # what only some cases have
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did: the cases, the failures, and the files that changed."""
+    """What a build did: the cases, the failures, the files that changed, and what is wrong with notes and glossary."""
 
     corpus: Corpus
     failures: tuple[Failure, ...]
     written: tuple[Path, ...]
+    faults: tuple[PinciteError, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ class Page:
 
     ``answers`` are the marks beside its paragraphs, by block, and ``links`` what they and the exchange page are made
     from.  ``excerpts`` are the passages of other cases that its cards show; ``providers`` the public pages to which
-    they link.
+    they link.  ``notes`` and ``terms``: what people wrote of it, and the terms of the glossary that it uses.
     """
 
     case: Case
@@ -71,9 +77,13 @@ class Page:
     links: Links = field(default_factory=dict, compare=False)
     excerpts: tuple[Excerpt, ...] = ()
     providers: tuple[str, ...] = DEFAULT_ORDER
+    notes: tuple[Placed, ...] = ()
+    terms: tuple[Use, ...] = ()
 
 
-def pages_of(corpus: Corpus, providers: Sequence[str] = ()) -> list[Page]:
+def pages_of(
+    corpus: Corpus, providers: Sequence[str] = (), editorial: Editorial | None = None
+) -> list[Page]:
     """The pages of all cases, sorted by slug.  ``providers``: the public pages to link to, by preference."""
     from generator.link.backlinks import backlinks, by_case
     from generator.render.answers import answer_lines
@@ -84,12 +94,23 @@ def pages_of(corpus: Corpus, providers: Sequence[str] = ()) -> list[Page]:
     links = by_case(backlinks(corpus, {c.slug: c.quotations for c in corpus.cases}))
     cases = {c.slug: c for c in corpus.cases}
     order = tuple(providers) or DEFAULT_ORDER
+    people = editorial or Editorial()
     out = []
     for case in corpus.cases:
         own = links.get(case.slug, {})
         lines = tuple(answer_lines(case, own).items())
-        shown = excerpts(case, cases)
-        out.append(Page(case, index.get(case.slug, ()), lines, own, shown, order))
+        out.append(
+            Page(
+                case,
+                index.get(case.slug, ()),
+                lines,
+                own,
+                excerpts(case, cases),
+                order,
+                people.placed(case),
+                people.uses(case),
+            )
+        )
     return out
 
 
@@ -276,7 +297,15 @@ def write_page(page: Page, folder: Path, templates: Path) -> list[Path]:
     with template_errors(templates):
         exchange = exchange_page(case, env, page.links)
         has = exchange is not None
-        opinion = opinion_page(case, env, page.cited_by, dict(page.answers), exchange=has)
+        opinion = opinion_page(
+            case,
+            env,
+            page.cited_by,
+            dict(page.answers),
+            page.notes,
+            exchange=has,
+            glossary=bool(page.terms),
+        )
         source = source_page(case, env, exchange=has)
         authorities = case_authorities_page(case, env, exchange=has)
     texts = {
@@ -289,8 +318,11 @@ def write_page(page: Page, folder: Path, templates: Path) -> list[Path]:
     }
     if exchange is not None:
         texts[EXCHANGE] = exchange
-    elif (folder / EXCHANGE).is_file():
-        (folder / EXCHANGE).unlink()
+    if page.notes:
+        texts[FILE] = web_annotations(case, page.notes)
+    for name in SOME:
+        if name not in texts:
+            (folder / name).unlink(missing_ok=True)
     return [folder / name for name, text in texts.items() if write_if_changed(folder / name, text)]
 
 
@@ -299,7 +331,7 @@ def write_failure(failure: Failure, folder: Path, templates: Path) -> list[Path]
     from generator.render.failure import failure_page
     from generator.render.markdown import environment
 
-    for name in (*GENERATED[1:], EXCHANGE):
+    for name in (*GENERATED[1:], *SOME):
         (folder / name).unlink(missing_ok=True)
     page = folder / "index.md"
     text = failure_page(failure.job.slug, failure.error, environment(templates))
@@ -359,7 +391,8 @@ def build_site(
     corpus, failed = corpus_of(jobs, guidance, workers, progress, memo)
     failures += failed
     failures = sorted((relative_to(root, f) for f in failures), key=lambda f: f.job.slug)
-    pages = pages_of(corpus, guidance.providers)
+    editorial = editorial_of(root, jobs)
+    pages = pages_of(corpus, guidance.providers, editorial)
     stale = _stale(pages, memo, opinions, templates)
     written, unwritten = write_pages(stale, opinions, templates, workers)
     lost = {f.job.slug for f in unwritten}
@@ -371,10 +404,29 @@ def build_site(
     if write_if_changed(opinions / "index.md", shelf):
         written.append(opinions / "index.md")
     keep = [c.slug for c in corpus.cases] + [f.job.slug for f in failures]
-    remove_others(opinions, keep, (*GENERATED, EXCHANGE))
+    remove_others(opinions, keep, (*GENERATED, *SOME))
     if stale or written or lost:
         written += _write_tables(corpus, root / "docs" / "authorities", templates)
-    return Report(corpus, tuple(failures), tuple(written))
+    written += _write_glossary(corpus, editorial, pages, root / "docs" / "glossary", templates)
+    return Report(corpus, tuple(failures), tuple(written), editorial.faults)
+
+
+def _write_glossary(
+    corpus: Corpus, editorial: Editorial, pages: Sequence[Page], folder: Path, templates: Path
+) -> list[Path]:
+    """The page of the glossary; none where there is no term."""
+    from generator.render.glossary import glossary_page
+    from generator.render.markdown import environment
+
+    path = folder / "index.md"
+    if not editorial.glossary.terms:
+        path.unlink(missing_ok=True)
+        return []
+    terms = {page.case.slug: page.terms for page in pages}
+    used = [(case, terms[case.slug]) for case in corpus.by_date()]
+    with template_errors(templates):
+        text = glossary_page(editorial.glossary, used, environment(templates))
+    return [path] if write_if_changed(path, text) else []
 
 
 def _write_tables(corpus: Corpus, folder: Path, templates: Path) -> list[Path]:

@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator.build import corpus_of, relative_to
+from generator.editorial import editorial_of
+from generator.findings import case_findings, failure_finding
 from generator.findings import case_findings, failure_finding, visible
 from generator.guidance import guidance_of
 from generator.jobs import Failure, Job, discover
@@ -40,6 +42,7 @@ def check_site(root: Path, workers: int | None = None, progress: Progress | None
         findings += case_findings(case, places[case.slug])
     findings += _witnesses(jobs, corpus, root)
     findings += corpus.findings(places)
+    findings += editorial_of(root, jobs).findings(corpus.cases)
     return Checked(corpus, tuple(findings))
 
 

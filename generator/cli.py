@@ -67,8 +67,10 @@ def build(root: Path, workers: int | None) -> None:
     with _clear_errors(), _progress() as progress:
         report = build_site(root, workers, progress)
     _tell(report.failures)
+    for fault in report.faults:
+        click.echo(str(fault), err=True)
     click.echo(_summary(report))
-    sys.exit(1 if report.failures else 0)
+    sys.exit(1 if report.failures or report.faults else 0)
 
 
 @main.command()

@@ -29,7 +29,12 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.pincite")
 
 PACKAGE = Path(__file__).resolve().parent
-GENERATED = ("opinions", "authorities", "pagefind")  # folders of docs/ that the build writes
+GENERATED = (
+    "opinions",
+    "authorities",
+    "glossary",
+    "pagefind",
+)  # folders of docs/ that the build writes
 _OPINION = re.compile(r"opinions/(?P<slug>[^/]+)/index\.md")
 _TABLE = re.compile(r"authorities/[^/]+\.md|opinions/[^/]+/authorities\.md")
 
@@ -58,6 +63,8 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
             raise PluginError(str(error)) from error
         for failure in self.report.failures:
             log.warning("%s", failure.error)
+        for fault in self.report.faults:
+            log.warning("%s", fault)
 
     def _reload_changed_code(self) -> None:
         """Under ``mkdocs serve`` an edit of the generator counts at once: its modules are forgotten and load anew."""
@@ -100,10 +107,22 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
         source = data.with_name("source.txt").read_bytes().decode("utf-8")
         for problem in violations(html, json.loads(data.read_text(encoding="utf-8")), source):
             log.warning("%s: K02 %s", page.file.src_uri, problem)
-        return self._with_strands(html, match["slug"]) if match else html
+        return self._with_quotations(html, data.parent.name)
 
-    def _with_strands(self, html: str, slug: str) -> str:
-        """The page with what is put about its words once it has been checked."""
+    def _woven(self, html: str, slug: str) -> str:
+        """The page with all strands but those of quotations; as it is where the case is not of this build."""
+        from generator.render.editorial import strands
+        from generator.render.strands import strands_of
+        from generator.render.weave import woven
+
+        shown = _loaded["memo"].rendered.get(slug) if self.report else None
+        if shown is None:
+            return html
+        own = [*strands(shown.notes, shown.terms), *strands_of(shown.case)]
+        return woven(html, shown.case.blocks, own)
+
+    def _with_quotations(self, html: str, slug: str) -> str:
+        """The page that has been checked, with the words that are quoted elsewhere marked."""
         from generator.render.quoted import quoted_strands
         from generator.render.weave import woven
 
@@ -111,16 +130,8 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
             return html
         if self._strands is None:
             self._strands = quoted_strands(self.report.corpus)
-        case = next((c for c in self.report.corpus.cases if c.slug == slug), None)
+        case = self.report.corpus.case(slug)
         return woven(html, case.blocks, self._strands.get(slug, ())) if case else html
-
-    def _woven(self, html: str, slug: str) -> str:
-        """The page with all strands; as it is where the case is not of this build."""
-        from generator.render.strands import strands_of
-        from generator.render.weave import woven
-
-        case = self.report.corpus.case(slug) if self.report else None
-        return woven(html, case.blocks, strands_of(case)) if case else html
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any

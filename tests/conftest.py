@@ -29,7 +29,7 @@ ROOT = Path(__file__).parent.parent
 
 # What a build reads, and what an earlier build may have left among it.
 SITE_PARTS = ("mkdocs.yml", "docs", "templates", "site_src")
-GENERATED = {ROOT / "docs" / name for name in ("opinions", "authorities", "pagefind")}
+GENERATED = {ROOT / "docs" / name for name in ("opinions", "authorities", "glossary", "pagefind")}
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_ARGS = (

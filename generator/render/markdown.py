@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 from generator.read.lines import LineIndex
 from generator.render import about, escape, words
 from generator.render.citing import cited_by_lines, table_line
+from generator.render.notes import note_lines
+from generator.render.pincites import pincites
 from generator.render.references import attribute, is_citation, page_references, stretch
 from generator.render.restored import is_restored
 from generator.render.weblinks import web_lines
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     import jinja2
 
     from generator.model import Block, Case, Mark, Piece, Writing
+    from generator.notes import Placed
     from generator.render.answers import Answers
     from generator.render.citing import Citing
     from generator.render.references import Thread
@@ -53,6 +56,7 @@ class Entry:
     lines: tuple[Entry, ...] = ()
     name: str = ""
     answers: tuple[str, ...] = ()
+    note: Placed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ class _Sheet:
 
     lines: LineIndex
     threads: Mapping[str, tuple[Thread, ...]]
-    answers: Mapping[str, Answers]
+    below: Mapping[str, tuple[Entry, ...]]
 
 
 @functools.cache
@@ -99,28 +103,36 @@ def opinion_page(
     env: jinja2.Environment,
     cited_by: Sequence[Citing] = (),
     answers: Mapping[str, Answers] | None = None,
+    notes: Sequence[Placed] = (),
     *,
     exchange: bool = False,
+    glossary: bool = False,
 ) -> str:
     """The Markdown of the case's page.
 
     ``cited_by``: the cases of the site that cite it (see ``citing_index``); ``answers``: by block or writing, the line
-    that says who answers it (see ``answer_lines``); ``exchange``: the case has an exchange page too.
+    that says who answers it (see ``answer_lines``); ``notes``: what editors say of it; ``exchange``: the case has an
+    exchange page too; ``glossary``: the page uses terms of the glossary.
     """
     references = page_references(case)
-    sheet = _Sheet(LineIndex(case.source.text), references.threads, answers or {})
+    below = _below(case, answers or {}, notes)
+    sheet = _Sheet(LineIndex(case.source.text), references.threads, below)
     return env.get_template("opinion.md.j2").render(
-        front=front_matter(case, exchange=exchange),
+        note_lines=note_lines,
+        front=front_matter(case, exchange=exchange, notes=bool(notes), glossary=glossary),
         name=escape.heading(words.case_name(case)),
         facts=" · ".join(escape.inline(f) for f in words.facts(case)),
         about=" ".join(escape.inline(s) for s in about.sentences(case)),
         found=_first_line(case, sheet.lines) if is_restored(case) else None,
         table=table_line(case, cited_by),
-        preface=tuple(_entries([b for b in case.blocks if b.writing is None], sheet)),
+        preface=tuple(
+            _followed(_entries([b for b in case.blocks if b.writing is None], sheet), below)
+        ),
         sections=tuple(_section(case, w, sheet) for w in case.writings),
         last=_last_entry(case) if case.truncated else "",
         cited_by=cited_by_lines(cited_by),
         web=web_lines(case),
+        strays=tuple(_note_entry(n) for n in notes if n.block is None),
         definitions=references.definitions,
     )
 
@@ -140,7 +152,9 @@ def _last_entry(case: Case) -> str:
     return f"{block.id}-c{stretch}" if stretch else block.id
 
 
-def front_matter(case: Case, *, exchange: bool = False) -> str:
+def front_matter(
+    case: Case, *, exchange: bool = False, notes: bool = False, glossary: bool = False
+) -> str:
     """The YAML between the rules: each value as JSON, which YAML reads, so that nothing in it can be taken for YAML."""
     name, citation = words.case_name(case), words.citation(case.info)
     full = f"{name}, {citation}" if citation else name
@@ -162,6 +176,9 @@ def front_matter(case: Case, *, exchange: bool = False) -> str:
             "writings": [_writing_meta(case, w) for w in case.writings],
             **({"exchange": True} if exchange else {}),
             **({"restored": True} if is_restored(case) else {}),
+            **({"notes": True} if notes else {}),
+            **({"glossary": True} if glossary else {}),
+            "pins": pincites(case).as_data(),
         },
     }
     return "".join(f"{key}: {yaml_value(value)}\n" for key, value in meta.items())
@@ -197,8 +214,8 @@ def _section(case: Case, writing: Writing, sheet: _Sheet) -> Section:
         kind=writing.kind,
         title=escape.heading(words.title(writing)),
         joined=escape.inline(joined),
-        entries=tuple(_answered(_grouped(_entries(text, sheet)), sheet.answers, writing.id)),
-        notes=tuple(_answered(_entries(notes, sheet, calls), sheet.answers)),
+        entries=tuple(_followed(_grouped(_entries(text, sheet)), sheet.below, writing.id)),
+        notes=tuple(_followed(_entries(notes, sheet, calls), sheet.below)),
     )
 
 
@@ -276,24 +293,46 @@ def _grouped(entries: Iterator[Entry]) -> Iterator[Entry]:
         yield Entry("quotes", run[0].id, "", "", lines=tuple(run))
 
 
-def _answered(
-    entries: Iterator[Entry], answers: Mapping[str, Answers], writing: str = ""
-) -> Iterator[Entry]:
-    """The entries, and below each paragraph with what belongs to it the mark that says who answers it.
+def _below(
+    case: Case, answers: Mapping[str, Answers], notes: Sequence[Placed]
+) -> dict[str, tuple[Entry, ...]]:
+    """By block or writing, what this site says below it: who answers it, and then the notes of editors.
 
-    The mark bears the id of what it belongs to, beside which it may be placed; one of a note goes where its note goes.
+    What is said of a block quote stands below its paragraph.
     """
-    said, place = answers.get(writing), writing
+    out: dict[str, list[Entry]] = {}
+    notes_of_case = {b.id for b in case.blocks if b.kind == "footnote"}
+    for block, said in answers.items():
+        place = "" if block in notes_of_case else block  # one of a note goes where its note goes
+        out[block] = [Entry("answers", place, said.mark, "answers", answers=said.lines)]
+    quoting: dict[str, str] = {}
+    before, writing = "", ""
+    for passage in case.blocks:
+        if passage.kind != "blockquote" or not before or writing != passage.writing:
+            before, writing = passage.id, passage.writing or ""
+        quoting[passage.id] = before
+    for placed in notes:
+        if placed.block is not None:
+            out.setdefault(quoting[placed.block], []).append(_note_entry(placed))
+    return {block: tuple(entries) for block, entries in out.items()}
+
+
+def _note_entry(placed: Placed) -> Entry:
+    return Entry("note-ed", f"note-{placed.number}", "", "note-ed", note=placed)
+
+
+def _followed(
+    entries: Iterator[Entry], below: Mapping[str, tuple[Entry, ...]], writing: str = ""
+) -> Iterator[Entry]:
+    """The entries, and below each paragraph with what belongs to it what this site says of it."""
+    waiting = below.get(writing, ())
     for entry in entries:
-        if said and entry.kind not in ("quotes", "cont"):
-            yield Entry("answers", place, said.mark, "answers", answers=said.lines)
-            said = None
+        if waiting and entry.kind not in ("quotes", "cont"):
+            yield from waiting
+            waiting = ()
         yield entry
-        if said is None and entry.id in answers:
-            said = answers[entry.id]
-            place = "" if entry.kind == "footnote" else entry.id
-    if said:
-        yield Entry("answers", place, said.mark, "answers", answers=said.lines)
+        waiting = waiting or below.get(entry.id, ())
+    yield from waiting
 
 
 def _marked(

@@ -32,6 +32,7 @@ _ELEMENTS = frozenset(
 _OF_MARKS = {"name": re.compile("answers"), "data-beside": re.compile(r"[a-z0-9-]+")}
 _NEVER = re.compile(r"(?!)")
 _FOLDED = frozenset({"details", "summary"})  # only as the marks that say who answers
+_IN_NOTES = frozenset({"code", "ol"})  # in what editors write besides
 _IN_TABLES = frozenset({"div"})  # in the tables of authorities besides
 _ATTRIBUTES = frozenset("aria-label aria-labelledby class data-ref href id title".split())
 # To the web, or relative: a place, a folder of the site, or a page's Markdown that MkDocs has yet to turn into one.
@@ -62,7 +63,7 @@ def violations(page_html: str, case: dict[str, Any], source: str | None = None) 
     soup = BeautifulSoup(page_html, "lxml")
     by_id: dict[str, Tag] = {}
     for element in _elements(soup):
-        yield from _acting(element, _ELEMENTS)
+        yield from _acting(element, _allowed(element))
         ident = element.get("id")
         if isinstance(ident, str):
             if ident in by_id:
@@ -88,6 +89,14 @@ def live(page_html: str) -> Iterator[str]:
 
 def _elements(soup: BeautifulSoup) -> Iterator[Tag]:
     return (e for e in soup.find_all(True) if e.name not in ("html", "body"))
+
+
+def _allowed(element: Tag) -> frozenset[str]:
+    """What may stand here: a note of an editor may hold code and numbered lists, and its words are marked."""
+    if element.name == "mark" and element.get("class") == ["noted"]:
+        return frozenset({"mark"})
+    inside = element.find_parent("aside", class_="note-ed") if element.name in _IN_NOTES else None
+    return _ELEMENTS | _IN_NOTES if inside is not None else _ELEMENTS
 
 
 def _shown(element: Tag | None, ident: str, text: str) -> Iterator[str]:
