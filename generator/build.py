@@ -5,6 +5,7 @@
     refer      what each case cites, and where that leads (the cases together)
     corpus     what the cases know of each other
     render     Markdown, case.json and the source page, written only where they change
+    search     the index of all passages, made anew only where one has changed
 
 One bad opinion never stops the others: it becomes a failure in the report, and a page that shows its error.
 """
@@ -47,6 +48,7 @@ class Report:
     corpus: Corpus
     failures: tuple[Failure, ...]
     written: tuple[Path, ...]
+    searchless: str | None = None  # why the site has no search
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +320,7 @@ def build_site(
     ``providers`` are the public pages to link to, by preference, where ``mkdocs.yml`` does not say.
     """
     from generator.render.shelf import shelf_page
+    from generator.search import update_index
 
     memo = memo if memo is not None else Memo()
     templates = templates_of(root)
@@ -341,7 +344,8 @@ def build_site(
     remove_others(opinions, keep, (*GENERATED, EXCHANGE))
     if stale or written or lost:
         written += _write_tables(corpus, root / "docs" / "authorities", templates)
-    return Report(corpus, tuple(failures), tuple(written))
+    indexed, searchless = update_index(corpus, root / "docs" / "pagefind")
+    return Report(corpus, tuple(failures), (*written, *indexed), searchless)
 
 
 def _write_tables(corpus: Corpus, folder: Path, templates: Path) -> list[Path]:

@@ -67,6 +67,8 @@ def build(root: Path, workers: int | None) -> None:
     with _clear_errors(), _progress() as progress:
         report = build_site(root, workers, progress)
     _tell(report.failures)
+    if report.searchless:
+        click.echo(f"the site has no search: {report.searchless}", err=True)
     click.echo(_summary(report))
     sys.exit(1 if report.failures else 0)
 

@@ -47,6 +47,7 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
         self._reload_changed_code()
         from generator.build import Memo, build_site
         from generator.errors import PinciteError
+        from generator.search import ready
 
         memo = _loaded.setdefault("memo", Memo())
         try:
@@ -56,6 +57,9 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
             raise PluginError(str(error)) from error
         for failure in self.report.failures:
             log.warning("%s", failure.error)
+        if self.report.searchless:
+            log.warning("the site has no search: %s", self.report.searchless)
+        config.extra["pincite_search"] = ready(Path(config.docs_dir, "pagefind"))
 
     def _reload_changed_code(self) -> None:
         """Under ``mkdocs serve`` an edit of the generator counts at once: its modules are forgotten and load anew."""
