@@ -24,7 +24,6 @@ from typing import TYPE_CHECKING, Any
 
 from generator.files import write_bytes_if_changed
 from generator.render import words
-from generator.render.references import labels
 from generator.terms import term_of
 
 if TYPE_CHECKING:
@@ -48,11 +47,15 @@ _AT_ONCE = 500  # records under way to Pagefind
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One thing that can be found.  ``meta`` is shown with it; ``filters`` narrow a search down to it."""
+    """One thing that can be found.
+
+    ``filters``: ``court``, ``term``, ``kind`` and ``author`` narrow a search down to it; ``case`` (name and citation) and
+    ``writing`` (its title) are shown with it.  They are no *metadata* in Pagefind's sense, for it searches that too: each
+    paragraph of *Malley v. Briggs* would then be a hit for "Malley".
+    """
 
     url: str
     content: str
-    meta: Mapping[str, str]
     filters: Mapping[str, list[str]]
 
 
@@ -68,24 +71,21 @@ def records(case: Case) -> Iterator[Record]:
     home = f"opinions/{case.slug}/"
     name, citation = words.case_name(case), words.citation(case.info)
     facts = {"court": case.info.court, "term": term_of(case.info)}
-    common = {key: [value] for key, value in facts.items() if value}
+    common = {"case": [name, citation] if citation else [name]}
+    common |= {key: [value] for key, value in facts.items() if value}
     titles = [words.title(w) for w in case.writings]
     whole = ". ".join([name, *words.facts(case), *titles])
-    shown = {"case": name, "cite": citation, "home": home}
-    yield Record(home, whole, shown, common)
+    yield Record(home, whole, common)
     writings = {w.id: w for w in case.writings}
-    places = labels(case)
     for block in case.blocks:
         writing = writings.get(block.writing or "")
         text = _text(block)
         if block.kind not in _KINDS or writing is None or not text:
             continue
-        place = "" if places[block.id] == writing.kind else places[block.id]
-        meta = {**shown, "writing": words.title(writing), "place": place}
-        filters = {**common, "kind": [writing.kind]}
+        filters = {**common, "kind": [writing.kind], "writing": [words.title(writing)]}
         if writing.author:
             filters["author"] = [writing.author]
-        yield Record(f"{home}#{block.id}", text, meta, filters)
+        yield Record(f"{home}#{block.id}", text, filters)
 
 
 def _text(block: Block) -> str:
@@ -101,7 +101,7 @@ def digest_of(found: Sequence[Record], version: str) -> str:
     """What changes when the index must be made anew."""
     digest = hashlib.sha256(version.encode())
     for record in found:
-        row = [record.url, record.content, dict(record.meta), dict(record.filters)]
+        row = [record.url, record.content, dict(record.filters)]
         digest.update(json.dumps(row, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
     return digest.hexdigest()
 
@@ -174,7 +174,6 @@ async def _made(found: Sequence[Record], folder: str) -> None:
                         url=record.url,
                         content=record.content,
                         language=LANGUAGE,
-                        meta=dict(record.meta),
                         filters=dict(record.filters),
                     )
                     for record in found[first : first + _AT_ONCE]
