@@ -76,16 +76,19 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
         log.info("the generator has changed and is loaded anew")
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
-        """Put the table of opinions where a hand-written page asks for it."""
-        from generator.render.shelf import MARKER, shelf_table
+        """Put the table of opinions, and the picture of who cites whom, where a hand-written page asks for them."""
+        from generator.render import graph, shelf
 
-        if MARKER not in markdown or self.report is None:
+        if self.report is None:
             return markdown
-        depth = page.file.src_uri.count("/")
-        failed = [f.job.slug for f in self.report.failures]
-        return markdown.replace(
-            MARKER, shelf_table(self.report.corpus, failed, "../" * depth + "opinions/")
-        )
+        corpus, base = self.report.corpus, "../" * page.file.src_uri.count("/") + "opinions/"
+        if shelf.MARKER in markdown:
+            failed = [f.job.slug for f in self.report.failures]
+            markdown = markdown.replace(shelf.MARKER, shelf.shelf_table(corpus, failed, base))
+        if graph.MARKER in markdown:
+            drawn = graph.graph_section(corpus, base, f"{base}index.md#citing")
+            markdown = markdown.replace(graph.MARKER, drawn or "None cites another yet.")
+        return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Hold the HTML of an opinion's page against its ``case.json``."""
