@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import logging
@@ -104,6 +105,20 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
         for problem in violations(html, json.loads(data.read_text(encoding="utf-8"))):
             log.warning("%s: K02 %s", page.file.src_uri, problem)
         return html
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the feed, where the site's address is known, and the packed sitemap without the time of its making."""
+        from generator.files import write_bytes_if_changed, write_if_changed
+        from generator.render.feed import NAME, feed
+
+        site = Path(config.site_dir)
+        if config.site_url and self.report is not None:
+            address = config.site_url.rstrip("/") + "/"
+            write_if_changed(site / NAME, feed(self.report.corpus, address, config.site_name))
+        sitemap = site / "sitemap.xml"
+        if sitemap.is_file():
+            packed = gzip.compress(sitemap.read_bytes(), mtime=0)
+            write_bytes_if_changed(site / "sitemap.xml.gz", packed)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any

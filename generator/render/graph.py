@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 MARKER = "<!-- pincite: graph -->"  # in a hand-written page, the place of the picture
 MOST = 40  # opinions in the picture of a page that has others things on it
 # In units of the viewBox, which are CSS pixels where it is shown in full size.
-WIDTH = 480
-NAMES = 300  # where the names end
+WIDTH = 360
+NAMES = 240  # where the names end
 ROW = 24
-NAME = 40  # characters
-BULGE = (20.0, WIDTH - NAMES - 30.0)  # how far a curve goes out, between neighbours and at most
+NAME = 34  # characters
+BULGE = (18.0, WIDTH - NAMES - 24.0)  # how far a curve goes out, between neighbours and at most
 THIN, THICKER, THICK = 1.2, 0.5, 5.0  # a curve; for each further reference; at most
 
 
@@ -94,7 +94,7 @@ def _said(drawn: int, there: int, found: Sequence[Edge]) -> str:
         if rest
         else ""
     )
-    return f"{drawn} opinions here cite or are cited by each other, with {links} in all.{alone}"
+    return f"{drawn} opinions cite, or are cited by, another opinion here: {links} in all.{alone}"
 
 
 def graph_svg(cases: Sequence[Case], found: Sequence[Edge], href: str) -> str:

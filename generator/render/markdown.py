@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from generator.read.lines import LineIndex
 from generator.render import about, escape, words
 from generator.render.citing import cited_by_lines, table_line
+from generator.render.metadata import bibliography, description
 from generator.render.references import attribute, is_citation, page_references, stretch
 
 if TYPE_CHECKING:
@@ -129,12 +130,11 @@ def _last_entry(case: Case) -> str:
 
 def front_matter(case: Case, *, exchange: bool = False) -> str:
     """The YAML between the rules: each value as JSON, which YAML reads, so that nothing in it can be taken for YAML."""
-    name, citation = words.case_name(case), words.citation(case.info)
-    full = f"{name}, {citation}" if citation else name
+    name = words.case_name(case)
     meta: dict[str, Any] = {
         "title": name,
         "template": "opinion.html",
-        "description": f"{full}: the opinion with numbered paragraphs and working references.",
+        "description": description(case),
         "pincite": {
             "slug": case.slug,
             "name": name,
@@ -147,6 +147,7 @@ def front_matter(case: Case, *, exchange: bool = False) -> str:
             "paragraphs": sum(1 for b in case.blocks if b.number is not None),
             "references": sum(map(is_citation, case.references)),
             "writings": [_writing_meta(case, w) for w in case.writings],
+            "bibliography": bibliography(case),
             **({"exchange": True} if exchange else {}),
         },
     }
