@@ -5,8 +5,9 @@ reads a page.  A record leads to its passage (``opinions/<slug>/#p14``, from the
 by court, term, kind of writing and author.
 
 The index goes to ``docs/pagefind/``, so that ``pincite build``, ``mkdocs build`` and ``mkdocs serve`` all have it.  It
-is made anew only when a record, or Pagefind itself, has changed.  The same records give the same bytes with the same
-release of Pagefind on the same platform; other releases may lay the index out otherwise.
+is made anew only when a record, or Pagefind itself, has changed.  The same records give the same fragments and words;
+the values of a filter Pagefind writes in an order that changes from run to run, and with them the names of those files
+and of the one that lists them.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import hashlib
 import json
 import re
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -49,9 +51,9 @@ _AT_ONCE = 500  # records under way to Pagefind
 class Record:
     """One thing that can be found.
 
-    ``filters``: ``court``, ``term``, ``kind`` and ``author`` narrow a search down to it; ``case`` (name and citation) and
-    ``writing`` (its title) are shown with it.  They are no *metadata* in Pagefind's sense, for it searches that too: each
-    paragraph of *Malley v. Briggs* would then be a hit for "Malley".
+    ``filters``: ``court``, ``term``, ``kind`` and ``author`` narrow a search down to it; ``case`` (name and citation)
+    and ``writing`` (its title) are shown with it.  They are no *metadata* in Pagefind's sense, for it searches that
+    too: each paragraph of *Malley v. Briggs* would then be a hit for "Malley".
     """
 
     url: str
@@ -71,7 +73,7 @@ def records(case: Case) -> Iterator[Record]:
     home = f"opinions/{case.slug}/"
     name, citation = words.case_name(case), words.citation(case.info)
     facts = {"court": case.info.court, "term": term_of(case.info)}
-    common = {"case": [name, citation] if citation else [name]}
+    common: dict[str, list[str]] = {"case": [name, citation] if citation else [name]}
     common |= {key: [value] for key, value in facts.items() if value}
     titles = [words.title(w) for w in case.writings]
     whole = ". ".join([name, *words.facts(case), *titles])
@@ -82,7 +84,7 @@ def records(case: Case) -> Iterator[Record]:
         text = _text(block)
         if block.kind not in _KINDS or writing is None or not text:
             continue
-        filters = {**common, "kind": [writing.kind], "writing": [words.title(writing)]}
+        filters: dict[str, list[str]] = {**common, "kind": [writing.kind], "writing": [words.title(writing)]}
         if writing.author:
             filters["author"] = [writing.author]
         yield Record(f"{home}#{block.id}", text, filters)
@@ -127,7 +129,9 @@ def update_index(corpus: Corpus, folder: Path) -> tuple[list[Path], str | None]:
         if ready(folder) and (folder / STAMP).read_text(encoding="utf-8") == digest:
             return [], None
         with tempfile.TemporaryDirectory(prefix="pincite-") as scratch:
-            asyncio.run(_made(found, scratch))
+            # In a thread of its own, for this one may have a loop already (a notebook, a test with a browser).
+            with ThreadPoolExecutor(1) as thread:
+                thread.submit(lambda: asyncio.run(_made(found, scratch))).result()
             written = _brought(Path(scratch), folder)
     except SearchUnavailableError as problem:
         clear(folder)
@@ -180,14 +184,14 @@ async def _made(found: Sequence[Record], folder: str) -> None:
                 )
             )
         await index.write_files(folder)
-    except (_Ended, ConnectionError) as problem:
-        why = str(problem) if isinstance(problem, _Ended) else ENDED
+    except (_EndedError, ConnectionError) as problem:
+        why = str(problem) if isinstance(problem, _EndedError) else ENDED
         raise SearchUnavailableError(why) from problem
     finally:
         await service.close()
 
 
-class _Ended(Exception):
+class _EndedError(Exception):
     """Pagefind's program has gone away, or refused a message."""
 
 
@@ -217,7 +221,7 @@ def _service() -> Any:
                     waiting.set_result(payload)
 
         def _end(self, message: str, problem: Exception | None, waiting: Any = None) -> None:
-            error = _Ended(message)
+            error = _EndedError(message)
             error.__cause__ = problem
             for future in [waiting, *self._responses.values()]:
                 if future is not None and not future.done():

@@ -24,7 +24,7 @@ def first_monday(year: int) -> datetime.date:
 
 
 def term_of(info: CaseInfo) -> str | None:
-    """"October Term 1985" for a case of the Supreme Court since 1917, "1985" for another; ``None`` without a date."""
+    """The term in words: "October Term 1985" in the Supreme Court since 1917, else "1985"; ``None`` without a date."""
     if info.decided is None:
         return None
     year = info.decided.year

@@ -1,8 +1,8 @@
 """``feed.xml``: the newest opinions of the site, as Atom (RFC 4287).
 
 An entry bears the day on which its opinion was added (``added`` in ``case.yml``), else the day on which it was decided;
-what has neither is left out, for a feed may not be without dates and ours shall not depend on when it was made.  Ids are
-the addresses of the pages.
+what has neither is left out, for a feed may not be without dates and ours shall not depend on when it was made.
+Ids are the addresses of the pages.
 """
 
 from __future__ import annotations
