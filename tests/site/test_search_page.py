@@ -53,7 +53,7 @@ def test_a_block_quote_and_the_syllabus_are_named(quiet, sub_site):
     assert "#syllabus-" in quiet.locator(HITS).first.get_attribute("href")
     data = json.loads((sub_site.path / MALLEY / "case.json").read_text(encoding="utf-8"))
     quote = next(b for b in data["blocks"] if b["kind"] == "blockquote")
-    words = " ".join(re.findall(r"[a-z]+", quote["text"])[:5])
+    words = " ".join(re.findall(r"\b[a-z]{4,}\b", quote["text"])[:5])
     quiet.goto(sub_site.url + f"search/?q={words}")
     quiet.wait_for_selector(HITS)
     names = [t.replace("\u00a0", " ") for t in quiet.locator(HITS).all_inner_texts()]
@@ -65,11 +65,11 @@ def test_filters_narrow_and_the_address_remembers(quiet, sub_site):
     quiet.goto(sub_site.url + "search/")
     quiet.wait_for_selector("form[data-search]:not([hidden])")
     quiet.locator("#search-words").fill("warrant")
-    quiet.wait_for_function("document.querySelector('.find-told').textContent.includes('warrant')")
+    quiet.wait_for_function("() => document.querySelector('.find-told').textContent.includes('warrant')")
     before = int(quiet.locator(".find-told").inner_text().split()[0])
     quiet.get_by_label("Writing").select_option("dissent")
     quiet.wait_for_function(
-        f"parseInt(document.querySelector('.find-told').textContent) < {before}"
+        f"() => parseInt(document.querySelector('.find-told').textContent) < {before}"
     )
     dissents = int(quiet.locator(".find-told").inner_text().split()[0])
     assert set(quiet.locator(".find-results .hit-who").all_inner_texts()) == {
@@ -83,7 +83,7 @@ def test_filters_narrow_and_the_address_remembers(quiet, sub_site):
     assert quiet.locator("#search-words").input_value() == "warrant"
     assert int(quiet.locator(".find-told").inner_text().split()[0]) == dissents
     quiet.get_by_label("Term").select_option("October Term 1985")
-    quiet.wait_for_function("document.querySelector('.find-told').textContent.includes('Nothing')")
+    quiet.wait_for_function("() => document.querySelector('.find-told').textContent.includes('Nothing')")
     assert quiet.locator(HITS).count() == 0
 
 
@@ -101,7 +101,7 @@ def test_more_results_come_on_demand(quiet, sub_site):
     quiet.wait_for_selector(".find-more:not([hidden])")
     first = quiet.locator(HITS).count()
     quiet.locator(".find-more button").click()
-    quiet.wait_for_function(f"document.querySelectorAll('{HITS}').length > {first}")
+    quiet.wait_for_function(f"() => document.querySelectorAll('{HITS}').length > {first}")
     # The first of the new ones has the focus.
     assert quiet.evaluate("document.activeElement.classList.contains('hit')")
 

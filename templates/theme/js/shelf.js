@@ -3,6 +3,7 @@
 (function () {
   "use strict";
 
+  var FIRST = "-decided";   // the order in which the table comes
   var CHOICES = { court: ["Court", ".court"], term: ["Term", ".term"], author: ["Author", ".who"] };
 
   function worth(cell) {
@@ -52,7 +53,7 @@
       button.append.apply(button, head.childNodes);
       head.append(button);
       button.addEventListener("click", function () {
-        var name = slug(column), now = asked.get("sort");
+        var name = slug(column), now = asked.get("sort") || FIRST;
         // Names begin at A, numbers and days at the largest; a second click turns the order round.
         var first = column > 1 && column !== 3 ? "-" + name : name, second = first === name ? "-" + name : name;
         asked.set("sort", now === first ? second : first);
@@ -63,7 +64,7 @@
     function slug(column) { return heads[column].textContent.trim().toLowerCase(); }
 
     function sort() {
-      var wanted = asked.get("sort") || "-decided", down = wanted[0] === "-", name = wanted.replace("-", "");
+      var wanted = asked.get("sort") || FIRST, down = wanted[0] === "-", name = wanted.replace("-", "");
       var column = heads.findIndex(function (_, k) { return slug(k) === name; });
       if (column < 0) return;
       heads.forEach(function (head, k) {
