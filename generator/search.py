@@ -84,7 +84,11 @@ def records(case: Case) -> Iterator[Record]:
         text = _text(block)
         if block.kind not in _KINDS or writing is None or not text:
             continue
-        filters: dict[str, list[str]] = {**common, "kind": [writing.kind], "writing": [words.title(writing)]}
+        filters: dict[str, list[str]] = {
+            **common,
+            "kind": [writing.kind],
+            "writing": [words.title(writing)],
+        }
         if writing.author:
             filters["author"] = [writing.author]
         yield Record(f"{home}#{block.id}", text, filters)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -40,7 +41,7 @@ def test_it_begins_with_the_citation():
     info = CaseInfo(name="Doe v. Roe", citation="500 U.S. 1", decided=datetime.date(1991, 3, 5))
     case = case_of("PER CURIAM.\n\nThe lamp is lit.", "plain", info)
     assert description(case) == "Doe v. Roe, 500 U.S. 1 (1991): The lamp is lit."
-    assert description(case_of("", "plain", info)) == "Doe v. Roe, 500 U.S. 1 (1991)"
+    assert description(replace(case, blocks=())) == "Doe v. Roe, 500 U.S. 1 (1991)"
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def _corpus() -> Corpus:
     return Corpus.of([small_case(), replace(leon, references=(first, *others))])
 
 
-HOSTILE = "</script><img src=x onerror=alert(1)> & \"{{ 7*7 }}\""
+HOSTILE = '</script><img src=x onerror=alert(1)> & "{{ 7*7 }}"'
 HOSTILE_TEXT = """\
 JUSTICE O'DOUL delivered the opinion of the Court.
 

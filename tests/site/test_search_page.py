@@ -33,7 +33,7 @@ def test_words_lead_to_their_paragraph(quiet, sub_site, width):
     quiet.set_viewport_size({"width": width, "height": 900})
     quiet.goto(sub_site.url + "search/?q=%22plainly+incompetent%22&author=White")
     quiet.wait_for_selector(HITS)
-    assert quiet.locator(".find-told").inner_text() == "1 result for “\"plainly incompetent\"”"
+    assert quiet.locator(".find-told").inner_text() == '1 result for “"plainly incompetent"”'
     assert quiet.locator(".find-results h2").all_inner_texts() == [
         "Malley v. Briggs, 475 U.S. 335 (1986)"
     ]
@@ -65,7 +65,9 @@ def test_filters_narrow_and_the_address_remembers(quiet, sub_site):
     quiet.goto(sub_site.url + "search/")
     quiet.wait_for_selector("form[data-search]:not([hidden])")
     quiet.locator("#search-words").fill("warrant")
-    quiet.wait_for_function("() => document.querySelector('.find-told').textContent.includes('warrant')")
+    quiet.wait_for_function(
+        "() => document.querySelector('.find-told').textContent.includes('warrant')"
+    )
     before = int(quiet.locator(".find-told").inner_text().split()[0])
     quiet.get_by_label("Writing").select_option("dissent")
     quiet.wait_for_function(
@@ -83,16 +85,18 @@ def test_filters_narrow_and_the_address_remembers(quiet, sub_site):
     assert quiet.locator("#search-words").input_value() == "warrant"
     assert int(quiet.locator(".find-told").inner_text().split()[0]) == dissents
     quiet.get_by_label("Term").select_option("October Term 1985")
-    quiet.wait_for_function("() => document.querySelector('.find-told').textContent.includes('Nothing')")
+    quiet.wait_for_function(
+        "() => document.querySelector('.find-told').textContent.includes('Nothing')"
+    )
     assert quiet.locator(HITS).count() == 0
 
 
 def test_without_words_a_filter_lists_all_that_fits(quiet, sub_site):
     quiet.goto(sub_site.url + "search/?author=Powell")
     quiet.wait_for_selector(HITS)
-    assert {
-        t.split(",")[0] for t in quiet.locator(".find-results .hit-who").all_inner_texts()
-    } == {"Powell"}
+    assert {t.split(",")[0] for t in quiet.locator(".find-results .hit-who").all_inner_texts()} == {
+        "Powell"
+    }
 
 
 def test_more_results_come_on_demand(quiet, sub_site):

@@ -85,6 +85,7 @@
   }
 
   function told(number, words) {
+    if (!number && !words) return "";
     var passages = number === 1 ? "1 result" : number.toLocaleString("en") + " results";
     return (number ? passages : "Nothing") + (words ? " for “" + words + "”" : "");
   }
@@ -171,6 +172,7 @@
       var now = results;
       return several(results, from, shown).then(function (found) {
         if (now !== results) return;
+        if (!from) hits = new List(place, "h2");   // what was there stays until there is something else
         found.forEach(hits.add);
         more.hidden = shown >= results.length;
       });
@@ -179,10 +181,8 @@
     var ask = asker(function (answer, words) {
       results = answer.results;
       shown = 0;
-      hits = new List(place, "h2");
-      status.textContent = told(results.length, words);
       counts(answer.filters);
-      return next();
+      return next().then(function () { if (results === answer.results) status.textContent = told(results.length, words); });
     }, function () { status.textContent = LOST; });
 
     // Behind each choice, how many of the results it would leave.
@@ -200,10 +200,8 @@
       var asked = state(), filters = {};
       FILTERS.forEach(function (name) { if (asked.has(name)) filters[name] = [asked.get(name)]; });
       if (String(asked)) return ask(asked.get("q") || "", filters);
-      ask("", { kind: ["none"] });
+      ask("", { kind: ["none"] });   // what is under way shall not come
       place.replaceChildren();
-      more.hidden = true;
-      setTimeout(function () { if (!String(state())) status.textContent = ""; }, 300);
     }
 
     function fill(filters) {
