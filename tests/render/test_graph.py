@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -105,7 +106,7 @@ def test_two_hundred_stay_within_the_picture_and_apart():
     ys = [float(y) for y in re.findall(r'<text class="name" x="240" y="([\d.]+)"', svg)]
     assert len(ys) == 200
     assert max(ys) < height
-    assert min(b - a for a, b in zip(ys, ys[1:], strict=False)) >= 20
+    assert min(b - a for a, b in pairwise(ys)) >= 20
 
 
 def test_the_same_corpus_gives_the_same_picture():
