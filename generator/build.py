@@ -6,6 +6,7 @@
     restore    capitals, blanks and words that a flattened text has lost, as far as they can be known
     corpus     what the cases know of each other
     render     Markdown, case.json and the source page, written only where they change
+    search     the index of all passages, made anew only where one has changed
 
 One bad opinion never stops the others: it becomes a failure in the report, and a page that shows its error.
 """
@@ -60,6 +61,7 @@ class Report:
     failures: tuple[Failure, ...]
     written: tuple[Path, ...]
     faults: tuple[PinciteError, ...] = ()
+    searchless: str | None = None  # why the site has no search
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,6 +384,7 @@ def build_site(
     ``providers`` are the public pages to link to, by preference, where ``mkdocs.yml`` does not say.
     """
     from generator.render.shelf import shelf_page
+    from generator.search import update_index
 
     memo = memo if memo is not None else Memo()
     templates = templates_of(root)
@@ -408,7 +411,9 @@ def build_site(
     if stale or written or lost:
         written += _write_tables(corpus, root / "docs" / "authorities", templates)
     written += _write_glossary(corpus, editorial, pages, root / "docs" / "glossary", templates)
-    return Report(corpus, tuple(failures), tuple(written), editorial.faults)
+    indexed, searchless = update_index(corpus, root / "docs" / "pagefind")
+    written += indexed
+    return Report(corpus, tuple(failures), tuple(written), editorial.faults, searchless)
 
 
 def _write_glossary(

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 SIZE_LIMIT = 1_000_000  # bytes
 KEYS: tuple[str, ...] = tuple(field.name for field in fields(CaseInfo))
-_DATES = frozenset({"argued", "decided"})
+_DATES = frozenset({"argued", "decided", "added"})
 _DEPTH = 8  # of nested lists and mappings; facts have one level
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 # "475 U.S. 335", "1 Cal. 3d 80", "123 F. Supp. 2d 456": a reporter is words that begin with a
@@ -355,6 +355,7 @@ def _schema() -> Any:
             ("first_page", Annotated[int, msgspec.Meta(ge=1, le=999_999)] | None, None),
             ("dialect", str | None, None),
             ("restore_from", str | None, None),
+            ("added", datetime.date | None, None),
         ],
         forbid_unknown_fields=True,
         frozen=True,
@@ -447,6 +448,7 @@ def _example(key: str) -> str:
         "first_page": "335",
         "dialect": "plain",
         "restore_from": "slip.txt",
+        "added": "2026-01-31",
     }
     return examples.get(key, "…")
 

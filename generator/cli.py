@@ -69,6 +69,8 @@ def build(root: Path, workers: int | None) -> None:
     _tell(report.failures)
     for fault in report.faults:
         click.echo(str(fault), err=True)
+    if report.searchless:
+        click.echo(f"the site has no search: {report.searchless}", err=True)
     click.echo(_summary(report))
     sys.exit(1 if report.failures or report.faults else 0)
 

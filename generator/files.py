@@ -19,8 +19,13 @@ def write_if_changed(path: Path, text: str) -> bool:
     The new file takes the old one's place in one step, so that nobody reads half a file.  Raises
     ``PinciteError`` (W01) where the system refuses.
     """
+    return write_bytes_if_changed(path, text.encode("utf-8"))
+
+
+def write_bytes_if_changed(path: Path, data: bytes) -> bool:
+    """``write_if_changed`` for what is no text."""
     try:
-        return _write(path, text)
+        return _write(path, data)
     except OSError as problem:
         raise PinciteError(
             f"cannot be written: {problem.strerror or problem}",
@@ -30,8 +35,7 @@ def write_if_changed(path: Path, text: str) -> bool:
         ) from problem
 
 
-def _write(path: Path, text: str) -> bool:
-    data = text.encode("utf-8")
+def _write(path: Path, data: bytes) -> bool:
     try:
         if path.read_bytes() == data:
             return False

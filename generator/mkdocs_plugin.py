@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import logging
@@ -53,6 +54,7 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
         self._reload_changed_code()
         from generator.build import Memo, build_site
         from generator.errors import PinciteError
+        from generator.search import ready
 
         self._strands = None
         memo = _loaded.setdefault("memo", Memo())
@@ -65,6 +67,9 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
             log.warning("%s", failure.error)
         for fault in self.report.faults:
             log.warning("%s", fault)
+        if self.report.searchless:
+            log.warning("the site has no search: %s", self.report.searchless)
+        config.extra["pincite_search"] = ready(Path(config.docs_dir, "pagefind"))
 
     def _reload_changed_code(self) -> None:
         """Under ``mkdocs serve`` an edit of the generator counts at once: its modules are forgotten and load anew."""
@@ -81,16 +86,19 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
         log.info("the generator has changed and is loaded anew")
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
-        """Put the table of opinions where a hand-written page asks for it."""
-        from generator.render.shelf import MARKER, shelf_table
+        """Put the table of opinions, and the picture of who cites whom, where a hand-written page asks for them."""
+        from generator.render import graph, shelf
 
-        if MARKER not in markdown or self.report is None:
+        if self.report is None:
             return markdown
-        depth = page.file.src_uri.count("/")
-        failed = [f.job.slug for f in self.report.failures]
-        return markdown.replace(
-            MARKER, shelf_table(self.report.corpus, failed, "../" * depth + "opinions/")
-        )
+        corpus, base = self.report.corpus, "../" * page.file.src_uri.count("/") + "opinions/"
+        if shelf.MARKER in markdown:
+            failed = [f.job.slug for f in self.report.failures]
+            markdown = markdown.replace(shelf.MARKER, shelf.shelf_table(corpus, failed, base))
+        if graph.MARKER in markdown:
+            drawn = graph.graph_section(corpus, base, f"{base}index.md#citing")
+            markdown = markdown.replace(graph.MARKER, drawn or "None cites another yet.")
+        return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Weave marks into the words of an opinion's page; hold its HTML against ``case.json`` and the source."""
@@ -132,6 +140,20 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
             self._strands = quoted_strands(self.report.corpus)
         case = self.report.corpus.case(slug)
         return woven(html, case.blocks, self._strands.get(slug, ())) if case else html
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the feed, where the site's address is known, and the packed sitemap without the time of its making."""
+        from generator.files import write_bytes_if_changed, write_if_changed
+        from generator.render.feed import NAME, feed
+
+        site = Path(config.site_dir)
+        if config.site_url and self.report is not None:
+            address = config.site_url.rstrip("/") + "/"
+            write_if_changed(site / NAME, feed(self.report.corpus, address, config.site_name))
+        sitemap = site / "sitemap.xml"
+        if sitemap.is_file():
+            packed = gzip.compress(sitemap.read_bytes(), mtime=0)
+            write_bytes_if_changed(site / "sitemap.xml.gz", packed)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any

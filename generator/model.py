@@ -93,7 +93,10 @@ DROPPED_ROLES: frozenset[str] = frozenset({"markup", "running-head"})
 
 @dataclass(frozen=True, slots=True)
 class CaseInfo:
-    """What ``case.yml`` says: facts that the text itself does not tell.  ``None`` means unknown."""
+    """What ``case.yml`` says: facts that the text itself does not tell.  ``None`` means unknown.
+
+    ``added``: the day on which the opinion came to this site, for its feed.
+    """
 
     name: str | None = None
     citation: str | None = None
@@ -104,6 +107,7 @@ class CaseInfo:
     first_page: int | None = None
     dialect: str | None = None
     restore_from: str | None = None
+    added: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

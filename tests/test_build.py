@@ -68,7 +68,9 @@ def test_only_what_changed_is_written(site) -> None:
     build_site(site)
     raw = site / "site_src/opinions/malley-v-briggs/opinion.txt"
     raw.write_text(raw.read_text().replace("This case presents", "This cause presents", 1))
-    names = {p.relative_to(site / "docs/opinions").as_posix() for p in build_site(site).written}
+    opinions = site / "docs/opinions"
+    written = [p for p in build_site(site).written if "pagefind" not in p.parts]
+    names = {p.relative_to(opinions).as_posix() for p in written}
     # the words changed cite nothing: the table of authorities is the same
     changed = {"malley-v-briggs/" + n for n in (*GENERATED, *SOME) if n != "authorities.md"}
     assert names <= changed
@@ -260,7 +262,8 @@ class TestShelf:
             "bad-v-worse",
         ]
         assert "475 U.S. 335 (1986)" in rows[1]
-        assert "White, for the Court; Powell, concurring in part and dissenting in part" in rows[1]
+        assert "White</span>, for the Court; " in rows[1]
+        assert "Powell</span>, concurring in part and dissenting in part" in rows[1]
 
     def test_empty(self) -> None:
         assert "pincite add" in shelf_table(Corpus(()), [])

@@ -18,6 +18,7 @@ from generator.render import about, escape, words
 from generator.render.citing import cited_by_lines, table_line
 from generator.render.notes import note_lines
 from generator.render.pincites import pincites
+from generator.render.metadata import bibliography, description
 from generator.render.references import attribute, is_citation, page_references, stretch
 from generator.render.restored import is_restored
 from generator.render.weblinks import web_lines
@@ -156,12 +157,11 @@ def front_matter(
     case: Case, *, exchange: bool = False, notes: bool = False, glossary: bool = False
 ) -> str:
     """The YAML between the rules: each value as JSON, which YAML reads, so that nothing in it can be taken for YAML."""
-    name, citation = words.case_name(case), words.citation(case.info)
-    full = f"{name}, {citation}" if citation else name
+    name = words.case_name(case)
     meta: dict[str, Any] = {
         "title": name,
         "template": "opinion.html",
-        "description": f"{full}: the opinion with numbered paragraphs and working references.",
+        "description": description(case),
         "pincite": {
             "slug": case.slug,
             "name": name,
@@ -174,6 +174,7 @@ def front_matter(
             "paragraphs": sum(1 for b in case.blocks if b.number is not None),
             "references": sum(map(is_citation, case.references)),
             "writings": [_writing_meta(case, w) for w in case.writings],
+            "bibliography": bibliography(case),
             **({"exchange": True} if exchange else {}),
             **({"restored": True} if is_restored(case) else {}),
             **({"notes": True} if notes else {}),
