@@ -4,7 +4,7 @@
 ``<span class="rc">``                   the source has the same letters in lower case
 ``<span class="ri">``                   the source has nothing here, or what follows in ``rw``
 ``<span class="ri ed">``                the same, and there are words in it: the editor's, in brackets
-``<span class="ri gap">``               ⟨…⟩, or — for a page: something is missing here
+``<span class="gap">`` in ``ri``         ⟨…⟩, or — for a page: something is missing here
 ``<span class="rw" hidden>``            what the source has and the page leaves out
 ======================================  =====================================================================
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from generator.model import Block, Case, Restored
 
 MISSING = "something is missing here"
-_GAP = f'<span class="ri gap" role="img" aria-label="{MISSING}" title="{MISSING}">'
+_GAP = f'<span class="gap" role="img" aria-label="{MISSING}" title="{MISSING}">'
 
 
 def is_restored(case: Case) -> bool:
@@ -69,18 +69,23 @@ def _other(block: Block, row: Restored) -> Iterator[Strand]:
     if text == row.was:
         return
     if text:
-        yield Strand(block.id, row.start, row.end, _opening(text), "</span>")
+        yield Strand(block.id, row.start, row.end, _opening(text, row), "</span>")
+    if _is_gap(text, row):
+        start = row.start + len(text) - len(text.lstrip())
+        yield Strand(block.id, start, start + len(text.strip()), _GAP, "</span>")
     if row.was:
         was = html.escape(row.was, quote=False)
         yield Strand(block.id, row.end, row.end, f'<span class="rw" hidden>{was}', "</span>")
 
 
-def _opening(text: str) -> str:
-    if "⟨" in text or "—" in text:
-        return _GAP
-    if any(c.isalnum() for c in text):
-        return '<span class="ri ed">'
-    return '<span class="ri">'
+def _is_gap(text: str, row: Restored) -> bool:
+    """Whether all that was put in is a mark of something missing, with blanks about it."""
+    return not row.was and text.strip() in ("⟨…⟩", "—")
+
+
+def _opening(text: str, row: Restored) -> str:
+    editors = not row.was and any(c.isalnum() for c in text)
+    return '<span class="ri ed">' if editors else '<span class="ri">'
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ _MARKS: dict[str, dict[str, str]] = {
     "rc": {},
     "ri": {},
     "ri ed": {},
-    "ri gap": {"role": "img", "aria-label": MISSING, "title": MISSING},
+    "gap": {"role": "img", "aria-label": MISSING, "title": MISSING},
     "rw": {"hidden": ""},
     "sc": {},
 }
