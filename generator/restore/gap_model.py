@@ -1,19 +1,19 @@
-"""How likely a word is lost between two words: statistics counted over sound opinions (``gap_tables.tsv``).
+"""How likely a word is lost between two words: statistics counted over sound opinions (``gap_tables.tsv.gz``).
 
-Words are put into classes by their neighbours and endings.  For every frequent word and every class, and for pairs of the
-commonest words, the table says how much rarer than chance they stand side by side.  A place where nothing is rare is
-never asked about.  Where something is, the weights of a logistic regression are added up: they were learnt from opinions
-from which words were taken out as flattened texts lose them.  ``scripts/derive_gaps.py`` made the table; the guide's page
-on architecture has what was measured.
+Words are put into classes by their neighbours and endings. For every frequent word and every class, and for pairs
+of the commonest words, the table says how much rarer than chance they stand side by side. A place where nothing is
+rare is never asked about. Where something is, the weights of a logistic regression are added up: they were learnt
+from opinions from which words were taken out as flattened texts lose them. ``scripts/derive_gaps.py`` made the
+table; the guide's page on architecture has what was measured.
 """
 
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+import gzip
+from dataclasses import dataclass, field
+from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
-
-from generator.link.tables import read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +22,7 @@ BARRIER = "\n"
 # Rarer than chance by e^(bin / 2).  The first letter of the alphabet stands for the lowest bin.
 _LOWEST = -10
 _RARE = chr(ord("a") - 2 - _LOWEST)
+_REMEMBERED = 100_000
 _ENDS = frozenset((".", ",", BARRIER))
 # Behind these a figure is lost, which is no gap between words: "leon, at.", "app.", "section".
 _BEFORE_FIGURES = frozenset(
@@ -29,13 +30,27 @@ _BEFORE_FIGURES = frozenset(
 )
 
 
+_BEFORE_LETTERS = _BEFORE_FIGURES | frozenset(
+    "article articles paragraph clause subparagraph part title procedure evidence agreement exhibit appendix".split()
+)
+# An aside within commas, right behind a preposition: "convicted of, inter alia, murder".
+_ASIDES = frozenset("inter say among".split())
+
+
 class Token(NamedTuple):
-    """A word's class, the key of its own statistics (itself or its class), its sort and itself."""
+    """A word's class, the key of its own statistics (itself or its class), its sort, itself, and its rows of the table.
+
+    ``column`` is its place in the rows of others' pairs; -1 where its pairs were not counted.
+    """
 
     group: int
     key: str
     sort: str
     word: str
+    before: str
+    after: str
+    pairs: str
+    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +71,19 @@ class Model:
     weights: dict[str, float]
     limits: dict[str, float]
     limit: float
+    seen: dict[str, Token] = field(default_factory=dict)  # tokens that were asked for before
 
     def token(self, word: str) -> Token:
         """A word (small letters), a full stop, a comma or a barrier."""
         group = self._group(word)
-        return Token(group, word if word in self.own else str(group), self._sort(word), word)
+        key = word if word in self.own else str(group)
+        pairs, column = self.pairs.get(word, ""), self.columns.get(word, -1)
+        rows = (self.before[key], self.after[key], pairs, column)
+        return Token(group, key, self._sort(word), word, *rows)
+
+    def is_small(self, word: str) -> bool:
+        """One of the little words that are told apart: articles, prepositions, pronouns …, and the months."""
+        return word in self.sorts
 
     def _group(self, word: str) -> int:
         known = self.classes.get(word)
@@ -94,21 +117,25 @@ class Model:
 
     def places(self, words: Sequence[str]) -> Iterator[tuple[int, str, float]]:
         """Where something is rare: the index of the second word, the sorts of the two, and how likely a hole is."""
-        seen: dict[str, Token] = {}
+        seen = self.seen
+        if len(seen) > _REMEMBERED:
+            seen.clear()
         tokens = [seen.get(w) or seen.setdefault(w, self.token(w)) for w in words]
         barrier = self.token(BARRIER)
-        before, after, pairs, columns = self.before, self.after, self.pairs, self.columns
         for k in range(1, len(tokens)):
             b, c = tokens[k - 1], tokens[k]
-            near, back, both = before[b.key][c.group], after[c.key][b.group], ""
-            if b.word in pairs and c.word in columns:
-                both = pairs[b.word][columns[c.word]]
+            near, back = b.before[c.group], c.after[b.group]
+            both = b.pairs[c.column] if b.pairs and c.column >= 0 else ""
             if near > _RARE and back > _RARE and (not both or both > _RARE):
                 continue
             if b.word in _BEFORE_FIGURES or b.word in _ENDS or c.word == BARRIER:
                 continue
             a = tokens[k - 2] if k > 1 else barrier
+            if _is_label(b.word, a.word) or _is_label(c.word, b.word):
+                continue
             d = tokens[k + 1] if k + 1 < len(tokens) else barrier
+            if c.word == "," and d.word in _ASIDES:
+                continue
             yield k, b.sort + c.sort, self._score(a, b, c, d, (near, back, both))
 
     def _score(self, a: Token, b: Token, c: Token, d: Token, bins: tuple[str, str, str]) -> float:
@@ -126,14 +153,29 @@ class Model:
         ]  # fmt: skip
         if bins[2]:
             keys += [f"tt {both}", f"tg {sorts} {both}"]
-        return sum(self.weights.get(key, 0.0) for key in keys)
+        weights = self.weights
+        return sum([weights[key] for key in keys if key in weights])
+
+
+def _is_label(word: str, previous: str) -> bool:
+    """The letter of a section or of a list: figures lost beside it are another matter."""
+    if len(word) != 1 or not word.isalpha() or word == "i":
+        return False
+    return word != "a" or previous in _BEFORE_LETTERS or previous in _ENDS or len(previous) == 1
+
+
+def read_table() -> list[list[str]]:
+    """The rows of ``gap_tables.tsv.gz``: table, key, value."""
+    file = files("generator").joinpath("data/gap_tables.tsv.gz")
+    lines = gzip.decompress(file.read_bytes()).decode().splitlines()
+    return [line.split("\t") for line in lines if line[0] != "#"][1:]
 
 
 @functools.cache
 def model() -> Model:
     """The shipped table."""
     tables: dict[str, dict[str, str]] = {}
-    for table, key, value in read_rows("gap_tables.tsv"):
+    for table, key, value in read_table():
         tables.setdefault(table, {})[key] = value
     numbers = tables["number"]
     pairs = tables["pair"]
