@@ -386,9 +386,8 @@ def _letter(seen: int, expected: float) -> str:
 
 # The least score, in hundredths, at which a place counts as a hole, by the sorts of the words before and behind it:
 # chosen on the texts held out, so that about nineteen marks of twenty are right. "limit" is for all others.
-LIMITS = {
-    "limit": 151, "ww": 11, "w.": 31, "ws": 61, "m.": 151, "DC": 61, "DB": 61, "OP": 11, "OC": 11, "PM": -39, "mw": -189,
-}  # fmt: skip
+LIMITS = dict.fromkeys(("ww", "OP", "OC"), 11) | dict.fromkeys(("ws", "DC", "DB"), 61)
+LIMITS |= {"limit": 151, "m.": 151, "w.": 31, "PM": -39, "mw": -189}
 
 
 def main() -> None:

@@ -23,6 +23,8 @@ BARRIER = "\n"
 _LOWEST = -10
 _RARE = chr(ord("a") - 2 - _LOWEST)
 _REMEMBERED = 100_000
+# What the most telling half of the weights leaves below this, the other half does not lift above any limit.
+_HOPELESS = 0.5
 _ENDS = frozenset((".", ",", BARRIER))
 # Behind these a figure is lost, which is no gap between words: "leon, at.", "app.", "section".
 _BEFORE_FIGURES = frozenset(
@@ -35,6 +37,17 @@ _BEFORE_LETTERS = _BEFORE_FIGURES | frozenset(
 )
 # An aside within commas, right behind a preposition: "convicted of, inter alia, murder".
 _ASIDES = frozenset("inter say among".split())
+
+
+_ARTICLES = frozenset("a an the any every no some each his its their our my your".split())
+# Words in -ly that are no adverbs, or are adjectives as well.
+_ADJECTIVES = frozenset(
+    """ally anomaly assembly belly bodily brotherly bully butterfly costly cowardly curly daily deadly
+    deathly disorderly early elderly family fatherly fly folly friendly heavenly holy homely hourly
+    italy jelly july kindly leisurely likely lively lonely lovely masterly monopoly monthly motherly
+    neighborly niggardly nightly only orderly quarterly rally reply scholarly silly stately supply tally
+    timely ugly unfriendly unlikely unruly unseemly untimely weekly worldly yearly""".split()
+)
 
 
 class Token(NamedTuple):
@@ -111,9 +124,34 @@ class Model:
 
     def holes(self, words: Sequence[str]) -> Iterator[int]:
         """Indices of words (from 1) before which a word is lost."""
-        for k, sorts, score in self.places(words):
-            if score >= self.limits.get(sorts, self.limit):
-                yield k
+        found = {
+            k
+            for k, sorts, score in self.places(words)
+            if score >= self.limits.get(sorts, self.limit)
+        }
+        yield from sorted(found.union(self.adverbs(words)))
+
+    def adverbs(self, words: Sequence[str]) -> Iterator[int]:
+        """``a reasonably officer would``: between an article and a noun an adverb needs an adjective behind it.
+
+        A word that ends a noun phrase (a preposition, a verb or a stop follows) and hardly ever stands behind an
+        adverb is the noun.
+        """
+        for k in range(3, len(words)):
+            if (
+                words[k - 2][-2:] != "ly"
+                or words[k - 3] not in _ARTICLES
+                or words[k - 2] in _ADJECTIVES
+            ):
+                continue
+            adverb, noun, end = (self.token(w) for w in words[k - 2 : k + 1])
+            plain = noun.sort in ("w", "s") and len(noun.word) > 2
+            if (
+                plain
+                and noun.after[adverb.group] < "k"
+                and (end.sort in "PMBSR" or end.word == ".")
+            ):
+                yield k - 1
 
     def places(self, words: Sequence[str]) -> Iterator[tuple[int, str, float]]:
         """Where something is rare: the index of the second word, the sorts of the two, and how likely a hole is."""
@@ -142,19 +180,23 @@ class Model:
         near, back, both = (ord(x) - ord("a") + _LOWEST if x else 0 for x in bins)
         beside = ord(self.beside[b.group][c.group]) - ord("a") + _LOWEST
         beyond = ord(self.beyond[b.group][c.group]) - ord("a") + _LOWEST
-        least, sorts = min(beside, near, back), b.sort + c.sort
+        least, sorts, weights = min(beside, near, back), b.sort + c.sort, self.weights
         keys = [
             f"p1 {beside}", f"p2 {near}", f"p3 {back}", f"s1 {beyond}", f"m {least}", f"g {sorts} {least}",
-            f"gp {sorts} {near + back}", f"g3 {a.sort}{sorts} {least // 2}", f"h {a.sort}{sorts}{d.sort}",
-            f"g4 {a.sort}{sorts}", f"10 {b.key}", f"11 {c.key}", f"2 {b.group} {c.group}",
+            f"gp {sorts} {near + back}", f"g4 {a.sort}{sorts}", f"10 {b.key}", f"11 {c.key}",
+        ]  # fmt: skip
+        if bins[2]:
+            keys += [f"tt {both}", f"tg {sorts} {both}"]
+        first = sum([weights[key] for key in keys if key in weights])
+        if first < _HOPELESS:
+            return first
+        keys = [
+            f"g3 {a.sort}{sorts} {least // 2}", f"h {a.sort}{sorts}{d.sort}", f"2 {b.group} {c.group}",
             f"3 {b.group} {c.key}", f"4 {b.key} {c.group}", f"15 {a.group} {b.group} {c.group}",
             f"6 {b.group} {c.group} {d.group}", f"9 {b.key} {c.group} {d.group}",
             f"8 {a.group} {b.group} {c.key}",
         ]  # fmt: skip
-        if bins[2]:
-            keys += [f"tt {both}", f"tg {sorts} {both}"]
-        weights = self.weights
-        return sum([weights[key] for key in keys if key in weights])
+        return first + sum([weights[key] for key in keys if key in weights])
 
 
 def _is_label(word: str, previous: str) -> bool:

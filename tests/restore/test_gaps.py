@@ -52,6 +52,9 @@ def test_holes(text: str, expected: str) -> None:
         "we follow the rule that was laid down there,and affirm.",
         "the officers acted in good faith,as the court below has found.",
         "it is so ordered.",
+        "a reasonably prudent officer would know it.",
+        "the only officer of the court was there.",
+        "the seriously ill may do so.",
         "see ante,at.the majority says so,at.",
         # the letter of a section, an aside, a rare name
         "the act applies under section a,and under rule b,of the code.",
