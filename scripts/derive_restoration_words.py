@@ -18,9 +18,10 @@ import statistics
 from pathlib import Path
 
 HEAD = """\
-# How often opinions use a word, in a million words: counted by script over some 7,900 public-domain opinions of the U.S.
-# Supreme Court (words seen five times at least with a small letter) and over 35 whole ones of federal courts (three
-# times). Made by scripts/derive_restoration_words.py. Small letters; single letters and rarer words are not in it.
+# How often opinions use a word, in a million words: counted by script over some 7,900 public-domain opinions of the
+# U.S. Supreme Court (words seen five times at least with a small letter) and over 35 whole texts of courts of all sorts
+# (three times). Made by scripts/derive_restoration_words.py. Small letters; single letters and rarer words are not in
+# it.
 word\tper_million
 """
 _WORD = re.compile(r"(?<![\w’'\-–])[A-Za-z]{2,}(?![\w’'\-–])")

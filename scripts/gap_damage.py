@@ -1,8 +1,9 @@
+# ruff: noqa: INP001 - beside the script that uses it
 """Sound text damaged as flattened texts are, with what was lost: for ``derive_gaps.py``.
 
-``damaged("In 1995 a well-trained officer, see § 1983, …")`` is ``in`` ``a`` ``officer`` ``,`` ``see`` ``,`` …, each with
-0 where nothing is lost before it, 1 where a word or figure is, and 2 where that is not to be judged: what is lost there
-(``v.``, initials, whole citations, a contraction's ending) leaves no hole, or one that other rules mend.
+``damaged("In 1995 a well-trained officer, see § 1983, …")`` is ``in`` ``a`` ``officer`` ``,`` ``see`` ``,`` …, each
+with 0 where nothing is lost before it, 1 where a word or figure is, and 2 where that is not to be judged: what is
+lost there (``v.``, initials, whole citations, a contraction's ending) leaves no hole, or one that other rules mend.
 """
 
 from __future__ import annotations

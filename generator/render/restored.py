@@ -5,7 +5,7 @@
 ``<span class="ri">``                   the source has nothing here, or what follows in ``rw``
 ``<span class="ri ed">``                the same, and there are words in it: the editor's, in brackets
 ``<span class="ri wi">``                the same, and the words are another text's of the opinion (a witness)
-``<span class="ri gap">``               ⟨…⟩, or — for a page: something is missing here
+``<span class="gap">`` in ``ri``         ⟨…⟩, or — for a page: something is missing here
 ``<span class="rw" hidden>``            what the source has and the page leaves out
 ======================================  =====================================================================
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from generator.model import Block, Case, Restored
 
 MISSING = "something is missing here"
-_GAP = f'<span class="ri gap" role="img" aria-label="{MISSING}" title="{MISSING}">'
+_GAP = f'<span class="gap" role="img" aria-label="{MISSING}" title="{MISSING}">'
 
 
 def is_restored(case: Case) -> bool:
@@ -71,20 +71,26 @@ def _other(block: Block, row: Restored) -> Iterator[Strand]:
     if text == row.was:
         return
     if text:
-        yield Strand(block.id, row.start, row.end, _opening(text, row.rule), "</span>")
+        yield Strand(block.id, row.start, row.end, _opening(text, row), "</span>")
+    if _is_gap(text, row):
+        start = row.start + len(text) - len(text.lstrip())
+        yield Strand(block.id, start, start + len(text.strip()), _GAP, "</span>")
     if row.was:
         was = html.escape(row.was, quote=False)
         yield Strand(block.id, row.end, row.end, f'<span class="rw" hidden>{was}', "</span>")
 
 
-def _opening(text: str, rule: str) -> str:
-    if rule.startswith(LENT):
-        return '<span class="ri wi">' if any(c.isalnum() for c in text) else '<span class="ri">'
-    if "⟨" in text or "—" in text:
-        return _GAP
-    if any(c.isalnum() for c in text):
-        return '<span class="ri ed">'
-    return '<span class="ri">'
+def _is_gap(text: str, row: Restored) -> bool:
+    """Whether all that was put in is a mark of something missing, with blanks about it."""
+    return not row.was and text.strip() in ("⟨…⟩", "—")
+
+
+def _opening(text: str, row: Restored) -> str:
+    words = any(c.isalnum() for c in text)
+    if row.rule.startswith(LENT):
+        return '<span class="ri wi">' if words else '<span class="ri">'
+    editors = not row.was and words
+    return '<span class="ri ed">' if editors else '<span class="ri">'
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ _MARKS: dict[str, dict[str, str]] = {
     "ri": {},
     "ri ed": {},
     "ri wi": {},
-    "ri gap": {"role": "img", "aria-label": MISSING, "title": MISSING},
+    "gap": {"role": "img", "aria-label": MISSING, "title": MISSING},
     "rw": {"hidden": ""},
     "sc": {},
 }

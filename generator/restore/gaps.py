@@ -1,8 +1,8 @@
 """Gap marks: ``a reasonably officer`` reads ``a reasonably ⟨…⟩ officer``.
 
-A flattened text has lost its figures and every word with a hyphen or an apostrophe.  Where a loss leaves a hole that the
-words about it betray, a mark says so; what stood there is not guessed.  A mark in a sound place would be a falsehood, so
-most holes stay unmarked rather than that: see ``gap_model``.
+A flattened text has lost its figures and every word with a hyphen or an apostrophe. Where a loss leaves a hole that
+the words about it betray, a mark says so; what stood there is not guessed. A mark in a sound place would be a
+falsehood, so most holes stay unmarked rather than that: see ``gap_model``.
 """
 
 from __future__ import annotations
@@ -48,12 +48,15 @@ def _holes(block: Block) -> Iterator[tuple[int, str]]:
     if len(text) != len(block.text):  # a letter that is two in small: offsets would be wrong
         return
     found = list(_TOKEN.finditer(text))
-    for k in model().holes([_plain(m.group()) for m in found]):
+    words = [_plain(m.group()) for m in found]
+    for k in model().holes(words):
+        if block.text[found[k].start()].isupper() and not model().is_small(words[k - 1]):
+            continue  # "sergeant Lawrence": of names the table knows nothing
         mark = found[k].group() in (".", ",")
         yield found[k].start(), f" {GAP}" if mark else f"{GAP} "
 
 
 def _plain(token: str) -> str:
-    if token in (".", ","):
+    if token.isalpha() or token in (".", ","):
         return token
     return token.replace("[", "").replace("]", "") if _WORD.fullmatch(token) else BARRIER

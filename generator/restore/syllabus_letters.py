@@ -1,9 +1,9 @@
 """The letters of a syllabus: ``a qualified immunity protects …`` is ``(a) Qualified immunity protects …``.
 
 The Reporter of Decisions numbers the holdings of a syllabus 1, 2, 3, divides them into (a), (b), (c), and ends each
-with its pages ("Pp. 8-10").  A flattened text has lost the figures and the brackets and kept the letters, at the head of
-a paragraph or behind ``pp.``  ``a`` is a word too, and is taken for a letter only where ``b`` comes before the next
-``a``.
+with its pages ("Pp. 8-10"). A flattened text has lost the figures and the brackets and kept the letters, at the
+head of a paragraph or behind ``pp.`` ``a`` is a word too, and is taken for a letter only where ``b`` comes before
+the next ``a``.
 """
 
 from __future__ import annotations

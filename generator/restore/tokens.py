@@ -24,7 +24,7 @@ _WHOLE = re.compile(r"\bcannot\b", re.IGNORECASE)
 
 
 def edits(case: Case) -> Iterator[Edit]:
-    """The blank inside each is dropped; ``can not`` stands where the text writes ``cannot`` too, for then nobody cut."""
+    """The blank inside each is dropped; ``can not`` stays where the text writes ``cannot`` too: then nobody cut."""
     text = case.clean.text
     whole = _WHOLE.search(text) is not None
     for match in _SPLIT.finditer(text):

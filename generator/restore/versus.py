@@ -1,9 +1,9 @@
 """The ``v.`` of case names: ``pearson callahan``, settled as Pearson v. Callahan, reads ``Pearson [v.] Callahan``.
 
-Where it is settled which case is cited, its name says where one party ends and the other begins.  Every word of the text
-must belong to the name, in its order, and there must be one way only to divide them.  In the caption the word for the
-first party's part ("petitioners") is its end.  Nothing else of a citation is put into the text: volume and page are in
-its card and in the table of authorities.
+Where it is settled which case is cited, its name says where one party ends and the other begins. Every word of the
+text must belong to the name, in its order, and there must be one way only to divide them. In the caption the word
+for the first party's part ("petitioners") is its end. Nothing else of a citation is put into the text: volume and
+page are in its card and in the table of authorities.
 """
 
 from __future__ import annotations

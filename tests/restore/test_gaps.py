@@ -7,10 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from generator.link.tables import read_rows
 from generator.restore import gaps
 from generator.restore.edited import edited
-from generator.restore.gap_model import model
+from generator.restore.gap_model import model, read_table
 from tests.kit import SEEDS, account, case_of, data_of
 from tests.render.made import reference, referring
 
@@ -53,7 +52,13 @@ def test_holes(text: str, expected: str) -> None:
         "we follow the rule that was laid down there,and affirm.",
         "the officers acted in good faith,as the court below has found.",
         "it is so ordered.",
+        "a reasonably prudent officer would know it.",
+        "the only officer of the court was there.",
+        "the seriously ill may do so.",
         "see ante,at.the majority says so,at.",
+        # the letter of a section, an aside, a rare name
+        "the act applies under section a,and under rule b,of the code.",
+        "he was convicted of,inter alia,murder in the second degree.",
     ],
 )
 def test_sound_places(text: str) -> None:
@@ -90,7 +95,7 @@ def test_a_megabyte_takes_about_a_second() -> None:
 
 
 def test_the_table() -> None:
-    rows = read_rows("gap_tables.tsv")
+    rows = read_table()
     numbers = {key: int(value) for table, key, value in rows if table == "number"}
     width = numbers["classes"] + 6
     paired = sum(table == "pair" for table, _, _ in rows)

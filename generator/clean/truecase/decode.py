@@ -84,6 +84,10 @@ class Model:
             self._local[key] = found
             return found
 
+    def is_name(self, word: str) -> bool:
+        """Whether a word always has a capital, here or anywhere."""
+        return self._shifts.get(word, 0.0) > 1 or self._lexicon.is_name(word)
+
     def _counted(self, key: tuple[str, str]) -> tuple[float, str]:
         """What the lexicon alone says."""
         before, word = key
@@ -185,6 +189,8 @@ def _pulled(i: int, words: Sequence[str], gaps: Sequence[str], model: Model) -> 
     if words[i] == "so" and gaps[i + 1].startswith(".") and "," in gaps[i]:
         return NEVER  # the Southern Reporter
     after = words[i + 1] if i + 1 < len(words) and near(i + 1, words, gaps) else ""
+    if words[i] == "new" and not model.is_name(after):
+        return -NEVER  # no place: "New Haven" has a name behind it
     return model.pull(words[i], after)
 
 
