@@ -11,7 +11,7 @@ from generator.clean.truecase.phrases import Patterns, merged, shipped
 from generator.clean.truecase.phrases import found as phrases
 from generator.clean.truecase.starts import starts
 from generator.clean.truecase.taught import learn, usage
-from generator.clean.truecase.text import lines
+from generator.clean.truecase.text import Line, lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -61,6 +61,7 @@ def spellings(text: str, lexicon: Lexicon, given: Given = NOTHING) -> Iterator[t
         if not words:
             continue
         offsets = row.offsets
+        _bracketed(row, found, lexicon)
         for i, form in phrases(words, known):
             found[i] = form
         if given.fixed:
@@ -76,6 +77,14 @@ def spellings(text: str, lexicon: Lexicon, given: Given = NOTHING) -> Iterator[t
         for i in sorted(found):
             if found[i] != words[i]:
                 yield offsets[i], found[i]
+
+
+def _bracketed(row: Line, found: dict[int, str], lexicon: Lexicon) -> None:
+    """Take capitals from what a bracket parts: ``wa[s]`` and ``[t]he`` are one word each; changes ``found``."""
+    for i in range(1, len(row.words)):
+        if row.gaps[i] in ("[", "]") and not lexicon.is_name(row.words[i - 1] + row.words[i]):
+            found.pop(i - 1, None)
+            found.pop(i, None)
 
 
 def _decoded(

@@ -41,6 +41,8 @@ BARE = (
 # "East Street", "Wilshire Boulevard": behind a name these belong to it.
 STREETS = frozenset("street avenue boulevard road highway county park river lake".split())
 LOST_NUMBER = 4.0
+# Behind these a letter is a section's: "Fed. Rule Evid. 404(b)".
+SECTIONED = frozenset("ann evid proc crim civ code stat const".split())
 # How many counts a word alone is worth beside those behind all words like the one before it.
 GROUP = 5.0
 NEVER = 9.0
@@ -93,6 +95,8 @@ class Model:
         before, word = key
         table, seen = self._lexicon.behind(before, word)
         capital = seen - table.get("l", 0)
+        if len(word) == 1 and before in SECTIONED:
+            return -NEVER, word.upper()
         if len(word) == 1 and word not in "ai":
             # A letter alone is a section's as a rule ("§ 10(b)"): small where nothing before it says otherwise.
             return _logit((capital + 0.1) / (seen + 1) if before != "." else 0.1), word.upper()

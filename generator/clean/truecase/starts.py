@@ -52,7 +52,7 @@ _NOT_AFTER = {
 # Words with which no sentence begins, whatever stands before: a stop before them is left of a lost word ("giving
 # rise. to").
 _NEVER = frozenset(
-    "is was are were has than or whom of hereinafter emphasis citations bracketed".split()
+    "is was are were has than or whom of hereinafter emphasis citation citations bracketed".split()
 )
 # What explains a citation, in parentheses that are lost.
 _EXPLAINING = frozenset("quoting citing noting".split())
@@ -100,6 +100,8 @@ def starts(
             pending = True  # "Held: The officers"
         elif len(word) == 1 and after.startswith(".") and word not in "ai":
             pending = True  # what is left of "§ 1658(b). The"
+        elif word == "a" and after.startswith(","):
+            continue  # what is left of "26 U. S. C. § 5845(a),"
         elif not _is_remnant(i, words, gaps):
             out.append(i)
     return out
@@ -124,7 +126,12 @@ def _ends(i: int, gap: str, words: Sequence[str], cited: Container[int]) -> bool
         if before in MAYBE or (before in STATES and len(before) < 6):
             return word in BEGINNERS and word not in _NOT_AFTER.get(before, _CONTINUING)
         return True
-    return "," in gap and i - 1 in cited and word not in _CONTINUING and not word.endswith("ing")
+    return (
+        "," in gap
+        and i - 1 in cited
+        and word not in _CONTINUING | _NEVER
+        and not word.endswith("ing")
+    )
 
 
 def _is_remnant(i: int, words: Sequence[str], gaps: Sequence[str]) -> bool:

@@ -52,6 +52,7 @@ def test_a_sentence_comes_back(text: str) -> None:
         ("he erred. at, emphasis added.", ["he"]),
         ("he erred. at trial he spoke.", ["he", "at"]),
         ("by leon, ibid. quoting gates.", ["by"]),
+        ("it was illegal. a, d. given that", ["it", "given"]),
         ("giving rise. to the claim", ["giving", "to"]),
         ("what happened. is unclear", ["what"]),
         ("under. b. the section says", ["under", "the"]),
@@ -126,6 +127,13 @@ def test_halves_are_cased_as_the_whole() -> None:
     assert (
         cased("in con gress the informa tion was lost.")
         == "In Con gress the informa tion was lost."
+    )
+
+
+def test_a_word_with_a_bracket_is_one_word() -> None:
+    assert (
+        cased("he wa[s] there. [t]he officer call[ed].")
+        == "He wa[s] there. [T]he officer call[ed]."
     )
 
 
