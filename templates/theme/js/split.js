@@ -2,7 +2,7 @@
 //
 // Its state is in the address, ?view=split&with=powell, so it can be shared and the Back key leaves it.  The two
 // writings themselves are moved into the columns and back: every id is there once, and cards and marks work as ever.
-// Without script the links lead to the exchange.
+// It is fetched by converse.js when it is first wanted, and told there when the address has changed.
 (function () {
   "use strict";
 
@@ -308,17 +308,6 @@
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     const link = event.target.closest("a");
-    if (link && link.dataset.read) {
-      event.preventDefault();
-      go(link.dataset.read);
-      return;
-    }
-    if (link && link.classList.contains("beside-here")) {
-      event.preventDefault();
-      history.pushState(null, "", link.href);
-      sync();
-      return;
-    }
     if (!view) return;
     if (link) {
       const inner = link.hash && link.pathname === location.pathname && link.getAttribute("href").startsWith("#");
@@ -352,7 +341,6 @@
     }
   });
 
-  window.addEventListener("popstate", sync);
   window.addEventListener("hashchange", () => {
     const target = view && location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
     if (!target || !view.box.contains(target)) return;
@@ -362,31 +350,5 @@
   });
   window.addEventListener("resize", draw);
 
-  function ready() {
-    for (const way of ways()) way.href = address(way.dataset.read);
-    // From the mark beside a paragraph straight to it in two columns.
-    for (const link of document.querySelectorAll('.answers a[href*="#x-"]')) {
-      const mark = link.closest("details");
-      const par = mark.previousElementSibling && mark.parentElement.closest("section.writing");
-      const main = ways()[0] && section(ways()[0].dataset.main);
-      if (!par || !main) continue;
-      let other = par === main ? null : par;
-      for (const place of mark.querySelectorAll('a[href^="#"]')) {
-        const there = document.getElementById(place.hash.slice(1));
-        const writing = there ? there.closest("section.writing") : null;
-        if (!other && writing && writing !== main) other = writing;
-      }
-      const way = other && ways().find((w) => section(w.dataset.read) === other);
-      let own = mark.previousElementSibling;
-      while (own && !own.matches(".par")) own = own.previousElementSibling;
-      if (!way || !own) continue;
-      const beside = make("a", "beside-here", "in two columns");
-      beside.href = address(way.dataset.read, "#" + own.id);
-      link.after(" · ", beside);
-    }
-    sync();
-  }
-
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", ready);
-  else ready();
+  window.pinciteSplit = sync;
 })();
