@@ -161,9 +161,7 @@ def _has_pin(case: Case, reference: Reference) -> bool:
     """Whether a reference means a passage, not the case as a whole; a flattened text has lost the figures that tell."""
     if reference.kind in ("id", "pin", "short", "supra-case"):
         return True
-    return reference.kind == "full" and (
-        reference.pin is not None or case.dialect == "flattened"
-    )
+    return reference.kind == "full" and (reference.pin is not None or case.dialect == "flattened")
 
 
 def _likeliest(

@@ -12,6 +12,7 @@ from generator.casefile import load_case_info
 from generator.check import check_site
 from generator.errors import CaseFileError, WitnessError
 from generator.jobs import Failure, discover, jobs_for_files
+from generator.model import Case
 from generator.witness.files import is_file_name, read_witness, witness_files
 from tests.witness.pair import LOST, WHOLE
 
@@ -120,6 +121,8 @@ def test_convert_reads_them_beside_the_file(tmp_path):
     (tmp_path / "roe.witnesses").mkdir()
     (tmp_path / "roe.witnesses/slip.txt").write_text(WHOLE, encoding="utf-8")
     case = convert_job(jobs_for_files([tmp_path / "roe.txt"])[0][0])
+    assert isinstance(case, Case)
+    assert case.witness is not None
     assert case.witness.file == "slip.txt"
     assert case.witness.aligned == 1.0
 

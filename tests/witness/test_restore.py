@@ -14,7 +14,7 @@ from generator.conservation import check, letters
 from generator.convert import convert
 from generator.errors import WitnessError
 from generator.link.spans import by_source
-from generator.model import CaseInfo, CleanLine, CleanText, Reference
+from generator.model import CaseInfo, CleanLine, CleanText, Reference, SegmentRole
 from generator.offsets import MapPiece, OffsetMap
 from generator.structure import structure
 from generator.structure.footnotes import notes_by_writing
@@ -207,7 +207,7 @@ def test_gathered_notes_go_to_the_writings_that_call_them():
     ]
     text = "\n".join(lines)
     starts = [text.index(line) for line in lines]
-    roles = ("byline", "text", "byline", "text", "footnote", "footnote")
+    roles: tuple[SegmentRole, ...] = ("byline", "text", "byline", "text", "footnote", "footnote")
     clean_lines = tuple(
         CleanLine((s, s + len(t)), role, "1" if role == "footnote" else None)
         for s, t, role in zip(starts, lines, roles, strict=True)
