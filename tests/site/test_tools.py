@@ -253,20 +253,20 @@ def test_a_paragraph_is_quoted_with_its_block_quote(reader, built_site):
     [
         (
             ("p1", "The Board ordered", "p1", "put out."),
-            "The Board ordered it put out",
+            "The Board ordered it put out,",
             "341 (1991)",
         ),
-        (("p1", "burns", "p1", "private wharf"), "burns on a private wharf", "340 (1991)"),
-        (("p2", "We cannot", "p2", "agree."), "We cannot agree", "342 (1991)"),
+        (("p1", "burns", "p1", "private wharf"), "burns on a private wharf,", "340 (1991)"),
+        (("p2", "We cannot", "p2", "agree."), "We cannot agree,", "342 (1991)"),
         (
             ("p1", "Is a lamp", "p2", 'by its nature."'),
             "Is a lamp a light? The Court below said that ‘a lamp is a “light” by its nature,’",
             "341 (1991)",
         ),
-        (("p5", "I would", "p5", "deny"), "I would deny", "343 (1991) (Powell, J., dissenting)"),
+        (("p5", "I would", "p5", "deny"), "I would deny,", "343 (1991) (Powell, J., dissenting)"),
         (
             ("p2", "The owner", "p2", "We cannot agree."),
-            "The owner’s lamp is lit. We cannot agree",
+            "The owner’s lamp is lit. We cannot agree,",
             "341–42 (1991)",
         ),
     ],
@@ -278,7 +278,7 @@ def test_a_selection_is_quoted_with_the_pages_that_it_spans(reader, lamp_site, w
     reader.wait_for_function(
         "() => document.querySelector('[role=status]').textContent.includes('copied')"
     )
-    assert clipboard(reader) == f"“{words},” Lamp Co. v. Board, 500 U.S. 340, {pin}"
+    assert clipboard(reader) == f"“{words}” Lamp Co. v. Board, 500 U.S. 340, {pin}"
 
 
 def test_a_selection_over_paragraphs_without_pages_names_both(reader, built_site):

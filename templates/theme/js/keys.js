@@ -141,10 +141,7 @@
     return true;
   }
 
-  function copy() {
-    if (!window.Pincite.copyHere) return false;
-    return window.Pincite.copyHere();
-  }
+  function copy() { return !!window.Pincite.copyHere && window.Pincite.copyHere(); }
 
   // --------------------------------------------------------------------------------------------- the list
 
