@@ -117,6 +117,7 @@ FAULTS = [
     ("C10", 1, "decided: 1985-03-05\nargued: 1985-11-13", "before", "both dates"),
     ("C11", 2, "name: a\ncitation: 475 U.S. 335 (1986)", "475 U.S. 335 (1986)", "without year"),
     ("C12", 2, "citation: 475 U.S. 335\nfirst_page: 336", "begins at 335", "first_page"),
+    ("C09", 1, "added: 2026-02-30", "does not exist", "check the month"),
     ("C13", 1, "dialect: lexi", "'lexi'", "did you mean lexis"),
     ("C13", 1, "dialect: klingon", "'klingon'", "known are lexis"),
 ]  # fmt: skip
@@ -196,6 +197,7 @@ def test_dump_by_example() -> None:
         "decided: 1986-03-05  # from the text",
         "first_page: 335",
         "# dialect:",
+        "# added:",
     ]
 
 
