@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from generator.build import corpus_of, relative_to
 from generator.editorial import editorial_of
-from generator.findings import case_findings, failure_finding
 from generator.findings import case_findings, failure_finding, visible
 from generator.guidance import guidance_of
 from generator.jobs import Failure, Job, discover

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 from generator.read.lines import LineIndex
 from generator.render import about, escape, words
 from generator.render.citing import cited_by_lines, table_line
+from generator.render.metadata import bibliography, description
 from generator.render.notes import note_lines
 from generator.render.pincites import pincites
-from generator.render.metadata import bibliography, description
 from generator.render.references import attribute, is_citation, page_references, stretch
 from generator.render.restored import is_restored
 from generator.render.weblinks import web_lines
