@@ -323,8 +323,8 @@ def write_page(page: Page, folder: Path, templates: Path) -> list[Path]:
     if page.notes:
         texts[FILE] = web_annotations(case, page.notes)
     for name in SOME:
-        if name not in texts:
-            (folder / name).unlink(missing_ok=True)
+        if name not in texts and (folder / name).is_file():
+            (folder / name).unlink()
     return [folder / name for name, text in texts.items() if write_if_changed(folder / name, text)]
 
 
@@ -425,7 +425,8 @@ def _write_glossary(
 
     path = folder / "index.md"
     if not editorial.glossary.terms:
-        path.unlink(missing_ok=True)
+        if path.is_file():
+            path.unlink()
         return []
     terms = {page.case.slug: page.terms for page in pages}
     used = [(case, terms[case.slug]) for case in corpus.by_date()]
