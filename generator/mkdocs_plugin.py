@@ -142,11 +142,16 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
         return woven(html, case.blocks, self._strands.get(slug, ())) if case else html
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the feed, where the site's address is known, and the packed sitemap without the time of its making."""
+        """Shrink the theme's files; write the feed, where the site's address is known, and the packed sitemap without
+        the time of its making.
+        """
         from generator.files import write_bytes_if_changed, write_if_changed
+        from generator.minify import minify
         from generator.render.feed import NAME, feed
 
         site = Path(config.site_dir)
+        if config.theme.custom_dir:
+            minify(site, Path(config.theme.custom_dir))
         if config.site_url and self.report is not None:
             address = config.site_url.rstrip("/") + "/"
             write_if_changed(site / NAME, feed(self.report.corpus, address, config.site_name))

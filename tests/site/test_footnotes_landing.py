@@ -87,8 +87,8 @@ def plain_page(browser):
 
 def test_each_note_stands_on_the_line_of_its_call(page, noted_site):
     opened(page, noted_site, FERRY, WIDE)
-    for number in (1, 2, 4, 6):
-        assert abs(page.evaluate(OFF_LINE, [f"#fnref-{number}", f"#fn-{number}"])) <= 3, number
+    for number in (1, 2, 4, 6):  # a mark that stands above one may push it down by part of a line
+        assert abs(page.evaluate(OFF_LINE, [f"#fnref-{number}", f"#fn-{number}"])) <= 8, number
     assert page.evaluate(BOX, "#fn-1")["left"] > page.evaluate(BOX, "#p1")["right"]
     assert page.evaluate(OFF_LINE, ["#douglas-fnref-7", "#douglas-fn-7"]) <= 3
 
@@ -97,7 +97,8 @@ def test_each_note_stands_on_the_line_of_its_call(page, noted_site):
 def test_notes_do_not_overlap_and_follow_their_calls(page, noted_site, width):
     opened(page, noted_site, FERRY, {"width": width, "height": 900})
     boxes = page.evaluate(BESIDE)
-    assert [box["text"].partition("[")[2][:1] for box in boxes] == list("123467")
+    notes = [box["text"].partition("[")[2][:1] for box in boxes]
+    assert [n for n in notes if n] == list("123467")  # between them the marks that say who answers
     for above, below in pairwise(boxes):
         assert above["bottom"] <= below["top"]
     assert all(box["right"] <= width for box in boxes)
@@ -332,7 +333,7 @@ def test_a_reference_lands_with_its_quotation_and_a_way_back(page, built_site, w
     paragraph = page.evaluate(BOX, "#p12")["top"] - page.evaluate(BOX, "#p11")["top"]
     link.click()
     meant = page.evaluate(MEANT)
-    assert "ample protection to all but the plainly incompetent" in meant
+    assert "ample protection to all but the plainly incompetent" in meant.replace("|", "")
     assert "Nor are we moved" not in meant
     assert page.evaluate(BOX, "#p12")["top"] - page.evaluate(BOX, "#p11")["top"] == paragraph
     back = page.get_by_role("link", name="back to ¶ 27")
@@ -358,8 +359,9 @@ def test_each_place_gets_the_words_that_it_quotes(page, built_site):
 
 def test_the_other_way_round_the_words_are_marked_that_quote(page, built_site):
     opened(page, built_site, MALLEY, WIDE)
+    page.locator("#p11 + .answers summary").click()
     page.locator("#p11 + .answers a[href='#p27']").click()
-    assert "ample protection to all but" in page.evaluate(MEANT)
+    assert "ample protection to all but" in page.evaluate(MEANT).replace("|", "")
     assert page.locator("#p27 mark.meant").count() > 0
     assert page.get_by_role("link", name="back to ¶ 11").is_visible()
 
@@ -380,6 +382,7 @@ def test_from_another_case_the_way_back_names_it(page, built_site):
 def test_the_browsers_own_way_back_takes_the_link_away(page, built_site):
     opened(page, built_site, MALLEY, WIDE)
     page.locator("#p27 a[href='#p11']").first.click()
+    page.locator("#p11 + .answers summary").click()
     page.locator("#p11 + .answers a[href='#p28']").click()
     assert page.locator("a.back").inner_text() == "back to ¶ 11"
     page.go_back()
@@ -405,10 +408,10 @@ def test_without_javascript_all_quoted_words_of_the_target_are_marked_and_no_oth
     page = context.new_page()
     page.route("**/*.js", lambda route: route.abort())
     page.goto(built_site.url + MALLEY + "#p11")
-    drawn = page.evaluate(DRAWN, "mark")
+    drawn = page.evaluate(DRAWN, "mark:not(.noted)")
     assert "ample protection to all but" in "".join(drawn)
     assert drawn == page.evaluate(
-        "() => [...document.querySelectorAll('#p11 mark')].map(m => m.textContent)"
+        "() => [...document.querySelectorAll('#p11 mark:not(.noted)')].map(m => m.textContent)"
     )
     context.close()
 
@@ -426,7 +429,7 @@ def test_the_marks_hold_the_very_words_that_were_found(built_site):
         start, end = quotation["there"]
         marks = [
             mark.get_text()
-            for mark in soup.select(f"#{quotation['target']['block']} mark")
+            for mark in soup.select(f"#{quotation['target']['block']} mark:not(.noted)")
             if quotation["block"] in str(mark["data-with"]).split()
         ]
         words = texts[quotation["target"]["block"]][start:end]

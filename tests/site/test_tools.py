@@ -133,7 +133,7 @@ def copied(page: Page, block: str, what: str) -> str:
     page.locator(f"#{block} button.copy").click()
     page.locator(".copy-menu button", has_text=what).click()
     page.wait_for_function(
-        "() => document.querySelector('[role=status]').textContent.includes('copied')"
+        "() => document.querySelector('.sr[role=status]').textContent.includes('copied')"
     )
     page.keyboard.press("Escape")
     return clipboard(page)
@@ -276,7 +276,7 @@ def test_a_selection_is_quoted_with_the_pages_that_it_spans(reader, lamp_site, w
     reader.evaluate(SELECT, list(where))
     reader.get_by_role("button", name="Copy quotation").click()
     reader.wait_for_function(
-        "() => document.querySelector('[role=status]').textContent.includes('copied')"
+        "() => document.querySelector('.sr[role=status]').textContent.includes('copied')"
     )
     assert clipboard(reader) == f"“{words}” Lamp Co. v. Board, 500 U.S. 340, {pin}"
 
@@ -286,7 +286,7 @@ def test_a_selection_over_paragraphs_without_pages_names_both(reader, built_site
     reader.evaluate(SELECT, ["p9", "state officers", "p10", "qualifiedly immune"])
     reader.get_by_role("button", name="Copy citation").click()
     reader.wait_for_function(
-        "() => document.querySelector('[role=status]').textContent.includes('copied')"
+        "() => document.querySelector('.sr[role=status]').textContent.includes('copied')"
     )
     assert clipboard(reader) == "Malley v. Briggs, 475 U.S. 335, ¶¶ 9–10 (1986) (Pincite ed.)"
 
@@ -312,7 +312,7 @@ def test_without_the_clipboard_s_interface_copying_still_works(browser, lamp_sit
     page.locator("#p4 button.copy").click()
     page.locator(".copy-menu button", has_text="Citation").click()
     page.wait_for_function(
-        "() => document.querySelector('[role=status]').textContent === 'Citation copied'"
+        "() => document.querySelector('.sr[role=status]').textContent === 'Citation copied'"
     )
     assert page.evaluate("() => window.kept") == "Lamp Co. v. Board, 500 U.S. 340, 342 (1991)"
     context.close()
@@ -356,7 +356,9 @@ def test_keys_lead_from_paragraph_to_paragraph(reader, built_site):
     reader.locator("#p13 > a").first.focus()
     reader.keyboard.press("j")
     assert in_force(reader) == "p14"
-    reader.wait_for_function("() => document.querySelector('[role=status]').textContent === '¶ 14'")
+    reader.wait_for_function(
+        "() => document.querySelector('.sr[role=status]').textContent === '¶ 14'"
+    )
     box = reader.locator("#p14").bounding_box()
     assert box is not None
     assert 0 < box["y"] < 200
@@ -383,7 +385,7 @@ def test_keys_lead_from_writing_to_writing(reader, built_site):
     reader.keyboard.press("]")
     assert in_force(reader) == "powell"
     reader.wait_for_function(
-        "() => document.querySelector('[role=status]').textContent.includes('Powell')"
+        "() => document.querySelector('.sr[role=status]').textContent.includes('Powell')"
     )
     reader.keyboard.press("[")
     assert in_force(reader) == "majority"
@@ -451,7 +453,7 @@ def test_the_key_c_copies_what_is_selected(reader, lamp_site):
     reader.evaluate(SELECT, ["p4", "the order", "p4", "void."])
     reader.keyboard.press("c")
     reader.wait_for_function(
-        "() => document.querySelector('[role=status]').textContent === 'Quotation copied'"
+        "() => document.querySelector('.sr[role=status]').textContent === 'Quotation copied'"
     )
     assert clipboard(reader) == "“the order was void,” Lamp Co. v. Board, 500 U.S. 340, 342 (1991)"
 
