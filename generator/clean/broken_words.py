@@ -110,7 +110,8 @@ def _marked(first: str, second: str, printed: str, vocabulary: Vocabulary) -> Ve
     whole = vocabulary.worth(first + second)
     if whole * RARE > word_count(second):
         return "join"
-    closed = first in _CLOSED or not vocabulary.worth(second) or len(second) <= LEAST
+    known = vocabulary.worth(first) and vocabulary.worth(second)
+    closed = first in _CLOSED or not known or len(second) <= LEAST
     return "join" if closed else "hyphen"
 
 

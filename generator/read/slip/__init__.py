@@ -28,9 +28,11 @@ from generator.read.slip.sheets import Line, Sheet, sheets
 from generator.structure.bylines import parse_vote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from generator.model import Join, SegmentRole
+    from generator.read.slip.flow import Paragraph
+    from generator.read.slip.notes import Note
 
 
 def read(raw: Raw) -> Reading:
@@ -38,9 +40,25 @@ def read(raw: Raw) -> Reading:
     return reading_of(raw.text, sheets(raw.text))
 
 
-def reading_of(text: str, found: Sequence[Sheet]) -> Reading:
+def _undivided(lines: Sequence[tuple[int, Line]]) -> list[list[tuple[int, Line]]]:
+    return [list(lines)]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How lines become paragraphs, and notes find their calls: by their words and widths alone, or by their places.
+
+    ``note`` parts the lines of a note into paragraphs.
+    """
+
+    paragraphs: Callable[[Sequence[Line], int | None], list[Paragraph]] = paragraphs
+    note: Callable[[Sequence[tuple[int, Line]]], list[list[tuple[int, Line]]]] = _undivided
+    calls: Callable[[Sequence[Note], Mapping[int, Sequence[Line]]], Iterable[SourceCall]] = calls_of
+
+
+def reading_of(text: str, found: Sequence[Sheet], layout: Layout | None = None) -> Reading:
     """The reading of a text whose pages have been taken apart."""
-    return _Reader(text, found).reading()
+    return _Reader(text, found, layout or Layout()).reading()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +87,8 @@ def _runs(found: Sequence[Sheet]) -> Iterator[_Run]:
 
 
 class _Reader:
-    def __init__(self, text: str, found: Sequence[Sheet]) -> None:
-        self.text, self.sheets = text, found
+    def __init__(self, text: str, found: Sequence[Sheet], layout: Layout) -> None:
+        self.text, self.sheets, self.layout = text, found, layout
         self.vocabulary = Vocabulary.of(text)
         self.segments: list[Segment] = []
         self.calls: list[SourceCall] = []
@@ -103,16 +121,17 @@ class _Reader:
         else:
             self._opinions(text, page_of)
         for note in notes:
-            self._flow(note.lines, "footnote", note.label)
-        for _, stray in groupby(strays, key=lambda s: s[0]):
-            lines = [line for _, line in stray]
+            for k, own in enumerate(self.layout.note(note.lines)):
+                self._flow(own, "footnote", CONTINUED if k else note.label)
+        for _, together in groupby(strays, key=lambda s: s[0]):
+            lines = [line for _, line in together]
             self._add(lines[0].start, lines[-1].end, "notice")
-        self.calls += calls_of(notes, bodies)
+        self.calls += self.layout.calls(notes, bodies)
 
     def _syllabus(self, text: Sequence[Line], page_of: dict[int, int]) -> None:
         end = syllabus_title_end(text)
         self._title(text[:end])
-        for paragraph in paragraphs(text[end:]):
+        for paragraph in self.layout.paragraphs(text[end:], None):
             vote = parse_vote(self._whole(paragraph.lines))
             self._flow(_paged(paragraph.lines, page_of), "vote" if vote else "syllabus")
 
@@ -126,9 +145,13 @@ class _Reader:
             start = begins[0].first
         for byline in [*begins, None]:
             stop = byline.first if byline else len(text)
-            for paragraph in paragraphs(text[start:stop], measure):
+            for paragraph in self.layout.paragraphs(text[start:stop], measure):
                 quote = paragraph.kind == "blockquote"
-                self._flow(_paged(paragraph.lines, page_of), "blockquote" if quote else "text")
+                self._flow(
+                    _paged(paragraph.lines, page_of),
+                    "blockquote" if quote else "text",
+                    goes_on=paragraph.goes_on,
+                )
             if byline:
                 self._flow(_paged(text[byline.first : byline.last], page_of), "byline")
                 start = byline.last
@@ -140,7 +163,7 @@ class _Reader:
         if not text or any(is_title(line.text) for line in text[:12]):
             self._title(text)
             return
-        for paragraph in paragraphs(text):
+        for paragraph in self.layout.paragraphs(text, None):
             vote = parse_vote(self._whole(paragraph.lines))
             self._flow(_paged(paragraph.lines, page_of), "vote" if vote else "notice")
 
@@ -149,13 +172,20 @@ class _Reader:
             self._add(stretch.first.start, stretch.last.end, stretch.role)
 
     def _flow(
-        self, lines: Sequence[tuple[int, Line]], role: SegmentRole, label: str | None = None
+        self,
+        lines: Sequence[tuple[int, Line]],
+        role: SegmentRole,
+        label: str | None = None,
+        *,
+        goes_on: bool = False,
     ) -> None:
         """Lines that belong together: a segment for each page on which they stand, joined as their words say."""
         before: Line | None = None
         for _, group in groupby(lines, key=lambda x: x[0]):
             own = [line for _, line in group]
-            join = self._join(before, own[0]) if before else ""
+            join: Join = "blank" if goes_on else ""
+            if before:
+                join = self._join(before, own[0])
             name = (CONTINUED if before else label) if label is not None else None
             self.segments.append(Segment((own[0].start, own[-1].end), role, name, join))
             before = own[-1]

@@ -46,10 +46,14 @@ FITS = 0.94  # of a full line: what was left over is no accident of spacing
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines that belong together, in order, over the pages that they run over."""
+    """Lines that belong together, in order, over the pages that they run over.
+
+    ``goes_on``: what begins here goes on with the paragraph above a block quote.
+    """
 
     kind: Kind
     lines: tuple[Line, ...]
+    goes_on: bool = False
 
 
 def paragraphs(lines: Sequence[Line], measure: int | None = None) -> list[Paragraph]:

@@ -68,10 +68,16 @@ class Sheet:
 
 def sheets(text: str) -> list[Sheet]:
     """The pages of a text, without those that are blank."""
-    cut = [lines for lines in _pages(text) if lines]
-    repeated = _repeated(cut)
+    return sheets_of(list(_pages(text)))
+
+
+def sheets_of(pages: Sequence[Sequence[Line]]) -> list[Sheet]:
+    """The same for pages whose lines are known."""
+    repeated = _repeated(pages)
     out = []
-    for lines in cut:
+    for lines in pages:
+        if not lines:
+            continue
         sheet, rest = _headed(lines, repeated)
         _footed(sheet, rest)
         out.append(sheet)

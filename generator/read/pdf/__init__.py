@@ -1,0 +1,32 @@
+"""The ``pdf`` dialect: an opinion as a PDF with text in it, such as the Court's own slip opinions and bound volumes.
+
+The pages are those of ``slip``; but a PDF also says where on the page each line stands, and how large, so that notes,
+paragraphs and quotations need not be guessed from their words (``layout``).  The text that is taken out is published
+as ``source.txt``, a line for each printed one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.read.pdf.extract import pages_of
+from generator.read.pdf.furniture import cleared
+from generator.read.pdf.layout import calls, note_paragraphs, paragraphs, part_notes
+from generator.read.pdf.printed import printed
+from generator.read.slip import Layout, reading_of
+from generator.read.slip.sheets import sheets_of
+
+if TYPE_CHECKING:
+    from generator.read.reading import Raw, Reading
+
+_BY_PLACE = Layout(paragraphs, note_paragraphs, calls)
+
+
+def read(raw: Raw) -> Reading:
+    """The reading of a PDF.  Raises ``ReadError`` (R11, R12) where none can be had."""
+    text, pages = printed(pages_of(raw.data, raw.place))
+    sheets = cleared(sheets_of(pages), pages)
+    part_notes(sheets)
+    italic = tuple(span for lines in pages for line in lines for span in line.italic)
+    return replace(reading_of(text, sheets, _BY_PLACE), emphasis=italic)
