@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from generator.clean.broken_words import Vocabulary, verdict, whole
 from generator.model import CONTINUED, Segment, SourceCall, SourcePage
 from generator.read.reading import Raw, Reading
+from generator.read.slip.facts import facts_of
 from generator.read.slip.flow import paragraphs
 from generator.read.slip.measure import full_width
 from generator.read.slip.notes import calls_of, notes_of
@@ -109,6 +110,7 @@ class _Reader:
             tuple(sorted(self.segments, key=lambda s: s.span)),
             pages=tuple(pages),
             calls=tuple(sorted(self.calls, key=lambda c: c.span)),
+            facts=facts_of(self.sheets),
         )
 
     def _run(self, run: _Run) -> None:

@@ -154,12 +154,22 @@ def _headed(lines: Sequence[Line], repeated: frozenset[str]) -> tuple[Sheet, lis
             if not sheet.head and not _head_follows(lines[k + 1 : k + 3]):
                 break
             sheet.section = line.text
-        elif not (_is_head(line.text) or _bare(line.text) in repeated):
+        elif not (_is_head(line.text) or _bare(line.text) in repeated or _is_short_name(lines, k)):
             break
         sheet.head.append(line)
     if not sheet.section and sheet.number is not None and len(sheet.head) == 1:
         sheet = Sheet()  # a bare number that heads nothing may be a part's
     return sheet, list(lines[len(sheet.head) :])
+
+
+def _is_short_name(lines: Sequence[Line], k: int) -> bool:
+    """Whether line ``k`` is a case's name in capitals between a page's number and what stands on it."""
+    between = (
+        0 < k < len(lines) - 1
+        and _number(lines[k - 1].text) is not None
+        and SECTION.fullmatch(lines[k + 1].text)
+    )
+    return bool(between) and lines[k].text.replace(" v. ", " V. ").isupper()
 
 
 def _head_follows(lines: Sequence[Line]) -> bool:

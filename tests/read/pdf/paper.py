@@ -55,13 +55,13 @@ class Page:
     done: list[str] = field(default_factory=list)
 
     def put(self, text: str, left: float, size: float = SIZE, *, y: float | None = None) -> Page:
-        """One line at a place.  Between underscores is italic; between carets is raised and small."""
+        """One line at a place.  Between tildes is italic; between carets is raised and small."""
         at = self.y if y is None else y
         x = left
         for mark, words in _parts(text):
             if not words:
                 continue
-            font, own, rise = {"_": ("/F2", size, 0.0), "^": ("/F1", size * 0.64, size * 0.28)}.get(
+            font, own, rise = {"~": ("/F2", size, 0.0), "^": ("/F1", size * 0.64, size * 0.28)}.get(
                 mark, ("/F1", size, 0.0)
             )
             shown = words.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
@@ -93,7 +93,7 @@ class Page:
         own = words.strip().split("\n")
         for k, line in enumerate(own):
             left = LEFT + (rest if k else first)
-            if k < len(own) - 1 and "_" not in line and "^" not in line:
+            if k < len(own) - 1 and "~" not in line and "^" not in line:
                 room = RIGHT - left - text_width(line, size)
                 blanks = line.count(" ") or 1
                 self.done.append(f"{max(0.0, room / blanks):.3f} Tw")
@@ -114,7 +114,7 @@ class Page:
 def _parts(text: str) -> list[tuple[str, str]]:
     out, mark, words = [], "", ""
     for char in text:
-        if char in "_^":
+        if char in "~^":
             out.append((mark, words))
             mark, words = ("" if mark == char else char), ""
         else:

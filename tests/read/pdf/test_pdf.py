@@ -41,9 +41,8 @@ def test_paragraphs_begin_where_they_are_set_in(case: Case) -> None:
     assert found["p1"].endswith(
         "whether the Constitution asks for a hearing before such a lease has been ended."
     )
-    assert found["p2"].startswith(
-        "The lease was for seven years, and every word of it was plain. It named a plea-bargaining agent."
-    )
+    assert found["p2"].startswith("The lease was for seven years, and every word of it was plain.")
+    assert "It named a plea-bargaining agent." in found["p2"]
 
 
 def test_a_paragraph_goes_on_over_the_page_and_behind_its_quotation(case: Case) -> None:
@@ -113,10 +112,11 @@ def test_notes_are_told_by_their_size_where_no_rule_parts_them() -> None:
 
 def test_heads_and_feet_of_any_court() -> None:
     pages = []
-    for number in range(1, 5):
+    for number, word in enumerate(("first", "second", "third", "last"), start=1):
         page = Page().put("ALDER v. BROOK", 250, 9)
+        page.y -= 12
         page.lines(
-            f"The {number}. reason is that the lease was for years, and the years had\nnot run."
+            f"The {word} reason is that the lease was for years, and the years had\nnot run."
         )
         page.put(str(number), 300, 9, y=80)
         pages.append(page.done)
@@ -144,6 +144,7 @@ def test_what_cannot_be_read(data: bytes, code: str, words: str) -> None:
 
 
 def test_a_locked_pdf() -> None:
-    lock = f"/Encrypt << /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <{'41' * 32}> /U <{'42' * 32}> >> /ID [<00> <00>] "
+    key = f"/O <{'41' * 32}> /U <{'42' * 32}>"
+    lock = f"/Encrypt << /Filter /Standard /V 1 /R 2 /Length 40 /P -4 {key} >> /ID [<00> <00>] "
     with pytest.raises(ReadError, match="password"):
         read_bytes(bytes_of([Page().put("words", 100).done], lock), "x.pdf")
