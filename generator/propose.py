@@ -51,7 +51,7 @@ _CITATION = re.compile(r"^\W*(?P<volume>\d{1,3})\s+U\.\s?S\.\s+(?P<page>\d{1,4})
 _ARGUED = re.compile(rf"\bArgued:?\s+{MONTH_DAY_YEAR}", re.IGNORECASE)
 _DECIDED = re.compile(rf"\bDecided:?\s+{MONTH_DAY_YEAR}", re.IGNORECASE)
 _VERSUS = re.compile(
-    r"^\s*(?!(?:See|Cf|In|Compare)\b)(?P<first>[A-Z][\w.,&'’ -]{1,60}?)"
+    r"^\s*(?!(?:See|Cf|In|Compare)\b)(?P<first>[A-Z][\w.,&'’/ -]{1,60}?)"
     r"\s+v\.\s+(?P<second>[A-Z][\w.,&'’ -]{1,60}?)\s*$",
     re.MULTILINE,
 )

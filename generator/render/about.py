@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from generator.structure.missing import missing_pages
+
 if TYPE_CHECKING:
     from generator.model import Case
+    from generator.structure.missing import Missing
 
 _ORDINARY = {"layout", "blanks", "drop-markup", "drop-running-head", "page-marks"}
 
@@ -57,6 +60,7 @@ def sentences(case: Case) -> list[str]:
         )
     if "�" in source.text:
         out.append("Where it shows �, a character cannot be recovered.")
+    out += [_lacking(case, gap) for gap in missing_pages(case)]
     if case.truncated:
         out.append("It breaks off before its end.")
     if not any(r.rule not in _ORDINARY for r in case.clean.repairs) and not out:
@@ -65,6 +69,18 @@ def sentences(case: Case) -> list[str]:
         "Paragraph numbers are this site’s own; where the official page is known, cite that."
     )
     return out
+
+
+def _lacking(case: Case, gap: Missing) -> str:
+    """A sentence such as “Page 7 of the opinion is not in this copy.”"""
+    writing = next(w for w in case.writings if w.id == gap.writing)
+    owner = (
+        f"{writing.author}’s opinion"
+        if writing.id != "majority" and writing.author
+        else "the opinion"
+    )
+    verb = "is" if gap.first == gap.last else "are"
+    return f"{gap.words()} of {owner} {verb} not in this copy."
 
 
 def _count(number: int, noun: str) -> str:

@@ -183,14 +183,21 @@ class _Reader:
     ) -> None:
         """Lines that belong together: a segment for each page on which they stand, joined as their words say."""
         before: Line | None = None
-        for _, group in groupby(lines, key=lambda x: x[0]):
+        last = -1
+        for sheet, group in groupby(lines, key=lambda x: x[0]):
             own = [line for _, line in group]
             join: Join = "blank" if goes_on else ""
             if before:
-                join = self._join(before, own[0])
+                join = "" if self._is_gap(last, sheet) else self._join(before, own[0])
+            last = sheet
             name = (CONTINUED if before else label) if label is not None else None
             self.segments.append(Segment((own[0].start, own[-1].end), role, name, join))
             before = own[-1]
+
+    def _is_gap(self, last: int, sheet: int) -> bool:
+        """Whether pages are missing between two of which the second goes on with the first: nothing runs over that."""
+        first, second = self.sheets[last].number, self.sheets[sheet].number
+        return first is not None and second is not None and second > first + sheet - last
 
     def _whole(self, lines: Sequence[Line]) -> str:
         return whole([line.text for line in lines], self.vocabulary)
