@@ -13,9 +13,7 @@ from typing import Any
 
 from generator.model import Case, CaseInfo
 
-_PARTY_END = (
-    r",|\bet al\b|\s+Nos?\.\s?\d+[-–]\d|\s+(?:Argued|Decided|Certiorari|On writ|Appeal from)\b"
-)
+_PARTY_END = r",|\bet (?:al|ux|vir)\b|\s+Nos?\.\s?\d+[-–]\d|\s+(?:Argued|Decided|Certiorari|On writ|Appeal from)\b"
 FILE_NAME = "the name of the file"  # an origin of facts, as people are told it
 FILE_DATA = "the file's own data"
 FRONT = 6000  # characters of the text's beginning that are looked at
@@ -52,7 +50,7 @@ _ARGUED = re.compile(rf"\bArgued:?\s+{MONTH_DAY_YEAR}", re.IGNORECASE)
 _DECIDED = re.compile(rf"\bDecided:?\s+{MONTH_DAY_YEAR}", re.IGNORECASE)
 _VERSUS = re.compile(
     r"^\s*(?!(?:See|Cf|In|Compare)\b)(?P<first>[A-Z][\w.,&'’/ -]{1,60}?)"
-    r"\s+v\.\s+(?P<second>[A-Z][\w.,&'’ -]{1,60}?)\s*$",
+    r"\s+v\.\s+(?P<second>[A-Z][\w.,&'’/ -]{1,60}?)\s*$",
     re.MULTILINE,
 )
 _COURT = re.compile(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from generator.clean.broken_words import Vocabulary, verdict, whole
 from generator.model import CONTINUED, Segment, SourceCall, SourcePage
+from generator.read.lines import LineIndex
 from generator.read.reading import Raw, Reading
 from generator.read.slip.facts import facts_of
 from generator.read.slip.flow import paragraphs
@@ -25,6 +26,7 @@ from generator.read.slip.openings import (
     opened,
     syllabus_title_end,
 )
+from generator.read.slip.several import refuse_several
 from generator.read.slip.sheets import Line, Sheet, sheets
 from generator.structure.bylines import parse_vote
 
@@ -37,8 +39,15 @@ if TYPE_CHECKING:
 
 
 def read(raw: Raw) -> Reading:
-    """The reading of a text with printed pages."""
-    return reading_of(raw.text, sheets(raw.text))
+    """The reading of a text with printed pages.  Raises ``ReadError`` (R13) where it holds several cases."""
+    found = sheets(raw.text)
+    lines = LineIndex(raw.text)
+
+    def where(sheet: Sheet) -> str:
+        return f"line {lines.line(min(x.start for x in [*sheet.head, *sheet.body]))}"
+
+    refuse_several(found, raw.place, where, f"pincite split {raw.place} writes a file for each")
+    return reading_of(raw.text, found)
 
 
 def _undivided(lines: Sequence[tuple[int, Line]]) -> list[list[tuple[int, Line]]]:
