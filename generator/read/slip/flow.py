@@ -130,7 +130,7 @@ def _begins(before: Line, line: Line, above: Kind, kind: Kind, measure: int) -> 
 
 def would_fit(before: str, line: str, measure: int) -> bool:
     """Whether the first word of ``line`` had room behind ``before``, so that the line was ended on purpose."""
-    return width(f"{before} {_first(line)}") < FITS * measure
+    return width(before) + width(" ") + width(_first(line)) < FITS * measure
 
 
 def _first(text: str) -> str:

@@ -22,8 +22,11 @@ SECTION = re.compile(
     r"(?P<syllabus>Syllabus)|(?P<court>(?:Opinion|Decree|Order) of the Court|Per Curiam|Opinion in Chambers)"
     r"|(?:(?P<name>[A-Z][\w’' .-]*?), (?P<office>C\. ?J\.|J\.),? (?P<stance>(?:concurring|dissenting)\b[^.]{0,60}))"
     r"|(?:Opinion|Statement) of (?:[A-Z][\w’' .-]*?), (?:C\. ?J\.|J\.),?(?: (?:concurring|dissenting)[^.]{0,60})?"
-    r"|Appendix(?: [A-Z])? to (?:the )?opinion of .{3,60}|Opinion of the of the|Statement of .{3,40}",
+    r"|Appendix(?: [A-Z])? to (?:the )?(?:opinion|dissent|concurrence).{0,60}|Opinion of the of the"
+    r"|Statement of .{3,40}",
 )
+# Below "Opinion of the Court", or printed into it: "Opinion of the of the" / "Appendix A to opinionCourt Court".
+_APPENDIX = re.compile(r"Appendix(?: [A-Z])? to (?:the )?(?:opinion|dissent|concurrence).{0,60}$")
 _NUMBER = re.compile(r"\[?(\d{1,4})\]?")
 _CITE_AS = re.compile(
     r"Cite as: *\d{1,4} U\. ?S\. *(?:_+|\d+) *\(\d{4}\)(?:\s+(?P<number>\d{1,4}))?"
@@ -142,7 +145,7 @@ def _headed(lines: Sequence[Line], repeated: frozenset[str]) -> tuple[Sheet, lis
     """The sheet with its head, and the lines behind it."""
     sheet = Sheet()
     for k, line in enumerate(lines[:HEAD_LINES]):
-        if sheet.section and not _NUMBER.fullmatch(line.text):
+        if sheet.section and not (_NUMBER.fullmatch(line.text) or _APPENDIX.match(line.text)):
             break
         number = _number(line.text)
         if number is not None:
