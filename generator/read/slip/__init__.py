@@ -141,7 +141,7 @@ class _Reader:
 
     def _syllabus(self, text: Sequence[Line], page_of: dict[int, int]) -> None:
         end = syllabus_title_end(text)
-        self._title(text[:end])
+        self._title(text[:end], page_of)
         for paragraph in self.layout.paragraphs(text[end:], None):
             vote = parse_vote(self._whole(paragraph.lines))
             self._flow(_paged(paragraph.lines, page_of), "vote" if vote else "syllabus")
@@ -172,15 +172,16 @@ class _Reader:
         the same page, the line-up and counsel.
         """
         if not text or any(is_title(line.text) for line in text[:12]):
-            self._title(text)
+            self._title(text, page_of)
             return
         for paragraph in self.layout.paragraphs(text, None):
             vote = parse_vote(self._whole(paragraph.lines))
             self._flow(_paged(paragraph.lines, page_of), "vote" if vote else "notice")
 
-    def _title(self, lines: Sequence[Line]) -> None:
-        for stretch in opened(lines):
-            self._add(stretch.first.start, stretch.last.end, stretch.role)
+    def _title(self, lines: Sequence[Line], page_of: dict[int, int]) -> None:
+        for _, own in groupby(lines, key=lambda x: page_of[x.start]):
+            for stretch in opened(list(own)):
+                self._add(stretch.first.start, stretch.last.end, stretch.role)
 
     def _flow(
         self,

@@ -197,10 +197,10 @@ def _footed(sheet: Sheet, lines: list[Line]) -> None:
     The rules of a title page ("_________________" above and below the docket number) are of underscores and part
     nothing.
     """
+    while lines and _TYPESETTER.fullmatch(lines[-1].text):
+        sheet.head.append(lines.pop())
+    sheet.body = lines
     for k, line in enumerate(lines):
         if _RULE.fullmatch(line.text) and not line.text.startswith("_"):
             sheet.body, sheet.rule, sheet.foot = lines[:k], line, lines[k + 1 :]
             return
-    while lines and _TYPESETTER.fullmatch(lines[-1].text):
-        sheet.head.append(lines.pop())
-    sheet.body = lines
