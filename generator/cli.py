@@ -186,6 +186,27 @@ def add(file: Path, root: Path, slug: str | None, dialect: str | None, dry_run: 
     click.echo(added.text())
 
 
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=".",
+    help="The folder for the files (default: here).",
+)
+def split(file: Path, out: Path) -> None:
+    """Write each case of FILE, the text of several slip opinions or of a volume's pages, to a file of its own.
+
+    Nothing is ever overwritten, and every byte of FILE is in one of the files.
+    """
+    from generator.split import split_file
+
+    with _clear_errors():
+        paths = split_file(file, out)
+    for path in paths:
+        click.echo(f"wrote {path}")
+
+
 @contextmanager
 def _clear_errors() -> Iterator[None]:
     """Our own errors say file, line and way out in one line; a traceback would only hide that."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.model import Case, Finding, FindingLevel, Span
 from generator.read.lines import LineIndex
+from generator.structure.missing import missing_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,6 +34,10 @@ CODES: dict[str, str] = {
     "R08": "the folder's name cannot be an address",
     "R09": "the folder holds no opinion",
     "R10": "the folder holds more than one opinion",
+    "R11": "the PDF cannot be opened",
+    "R12": "the PDF holds no text",
+    "R13": "the file holds several cases",
+    "R14": "a printed page is missing",
     "A01": "the slug asked for cannot be an address",
     "A02": "an opinion of that address is there already",
     "A03": "the opinion cannot be written there",
@@ -179,6 +184,17 @@ def _truncated(view: _View) -> Iterator[Finding]:
             "S01",
             (last.source[1] - 1, last.source[1]),
             f"the source breaks off: “…{ending}”",
+            "find a whole copy of the text",
+        )
+
+
+def _missing(view: _View) -> Iterator[Finding]:
+    for gap in missing_pages(view.case):
+        verb = "is" if gap.first == gap.last else "are"
+        yield view.found(
+            "R14",
+            (gap.at, gap.at),
+            f"{gap.words()} of {gap.writing!r} {verb} not in this copy, before {gap.block}",
             "find a whole copy of the text",
         )
 
@@ -342,6 +358,7 @@ _RULES: tuple[Callable[[_View], Iterator[Finding]], ...] = (
     _facts,
     _no_opinion,
     _truncated,
+    _missing,
     _authors,
     _calls,
     _references,

@@ -13,9 +13,7 @@ from typing import Any
 
 from generator.model import Case, CaseInfo
 
-_PARTY_END = (
-    r",|\bet al\b|\s+Nos?\.\s?\d+[-–]\d|\s+(?:Argued|Decided|Certiorari|On writ|Appeal from)\b"
-)
+_PARTY_END = r",|\bet (?:al|ux|vir)\b|\s+Nos?\.\s?\d+[-–]\d|\s+(?:Argued|Decided|Certiorari|On writ|Appeal from)\b"
 FILE_NAME = "the name of the file"  # an origin of facts, as people are told it
 FILE_DATA = "the file's own data"
 FRONT = 6000  # characters of the text's beginning that are looked at
@@ -27,7 +25,7 @@ _MONTHS = {
     )
 }
 _MONTH_OF = {month[:3]: number for month, number in _MONTHS.items()}
-_DATE = (
+MONTH_DAY_YEAR = (
     r"(?P<month>"
     + "|".join([*_MONTHS, "Sept", *(month[:3] for month in _MONTHS)])
     + r")\.?\s+(?P<day>\d{1,2}),\s+(?P<year>1[789]\d\d|20\d\d)"
@@ -48,11 +46,11 @@ _DOCKET = re.compile(
     re.MULTILINE,
 )
 _CITATION = re.compile(r"^\W*(?P<volume>\d{1,3})\s+U\.\s?S\.\s+(?P<page>\d{1,4})\b", re.MULTILINE)
-_ARGUED = re.compile(rf"\bArgued:?\s+{_DATE}", re.IGNORECASE)
-_DECIDED = re.compile(rf"\bDecided:?\s+{_DATE}", re.IGNORECASE)
+_ARGUED = re.compile(rf"\bArgued:?\s+{MONTH_DAY_YEAR}", re.IGNORECASE)
+_DECIDED = re.compile(rf"\bDecided:?\s+{MONTH_DAY_YEAR}", re.IGNORECASE)
 _VERSUS = re.compile(
-    r"^\s*(?!(?:See|Cf|In|Compare)\b)(?P<first>[A-Z][\w.,&'’ -]{1,60}?)"
-    r"\s+v\.\s+(?P<second>[A-Z][\w.,&'’ -]{1,60}?)\s*$",
+    r"^\s*(?!(?:See|Cf|In|Compare)\b)(?P<first>[A-Z][\w.,&'’/ -]{1,60}?)"
+    r"\s+v\.\s+(?P<second>[A-Z][\w.,&'’/ -]{1,60}?)\s*$",
     re.MULTILINE,
 )
 _COURT = re.compile(
@@ -128,7 +126,7 @@ def _told(case: Case) -> tuple[CaseInfo, dict[str, str]]:
             values[name] = value
             origins[name] = origin
 
-    name = _name(front)
+    name = name_of_caption(front)
     if name:
         found("name", name, "the caption")
     else:
@@ -138,11 +136,11 @@ def _told(case: Case) -> tuple[CaseInfo, dict[str, str]]:
         found("citation", f"{citation['volume']} U.S. {citation['page']}", "the head of the text")
         found("first_page", int(citation["page"]), "the citation")
     found("docket", _docket(_DOCKET.search(front)), "the caption")
-    found("argued", _date(_ARGUED.search(front)), "the caption")
-    found("decided", _date(_DECIDED.search(front)), "the caption")
+    found("argued", date_of(_ARGUED.search(front)), "the caption")
+    found("decided", date_of(_DECIDED.search(front)), "the caption")
     if "decided" not in values:  # "MR. JUSTICE ZAPPALA   DECIDED: June 1, 2000"
         byline = next((b.text for b in case.blocks if b.kind == "byline"), "")
-        found("decided", _date(_DECIDED.search(byline)), "the byline")
+        found("decided", date_of(_DECIDED.search(byline)), "the byline")
     court = _COURT.search(front)
     if court:
         found("court", titled(court["court"].strip()), "the caption")
@@ -176,7 +174,7 @@ def titled(text: str) -> str:
     )
 
 
-def _name(front: str) -> str | None:
+def name_of_caption(front: str) -> str | None:
     """The two parties of the first line that has a "v." between names; ``None`` where a part of it is no name."""
     match = _VERSUS.search(front)
     if not match:
@@ -237,7 +235,8 @@ def _docket(match: re.Match[str] | None) -> str | None:
     return f"{match['label']}. {', '.join(numbers)}".replace("–", "-")
 
 
-def _date(match: re.Match[str] | None) -> datetime.date | None:
+def date_of(match: re.Match[str] | None) -> datetime.date | None:
+    """The date of a match of ``MONTH_DAY_YEAR``; ``None`` where there is no such day."""
     if not match:
         return None
     try:

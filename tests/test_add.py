@@ -95,7 +95,7 @@ class TestRefusals:
         assert (caught.value.code, tree(root)) == ("A01", {})
 
     @pytest.mark.parametrize(
-        ("data", "code"), [(b"", "R01"), (b"%PDF-1.7\n\xe2\xe3", "R03"), (None, "R05")]
+        ("data", "code"), [(b"", "R01"), (b"%PDF-1.7\n\xe2\xe3", "R11"), (None, "R05")]
     )
     def test_what_cannot_be_read(self, root, tmp_path, data: bytes | None, code: str) -> None:
         path = tmp_path / "a.txt"

@@ -93,7 +93,7 @@ def test_an_opinion_that_is_gone_leaves_no_page_but_what_people_put_there(site) 
 class TestABadOpinion:
     @pytest.mark.parametrize(
         ("text", "code"),
-        [(b"", "R01"), (bytes(range(256)) * 9, "R03"), (b"%PDF-1.7\n\xe2\xe3", "R03")],
+        [(b"", "R01"), (bytes(range(256)) * 9, "R03"), (b"%PDF-1.7\n\xe2\xe3", "R11")],
     )
     def test_has_a_page_that_says_so(self, site, text: bytes, code: str) -> None:
         bring(site, "bad-v-worse", text)

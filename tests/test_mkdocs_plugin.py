@@ -186,7 +186,7 @@ def test_an_edit_rebuilds_once_and_a_broken_file_does_not_bring_the_site_down(se
 
     (tree / MALLEY).write_bytes(b"%PDF-1.7\n" + bytes(range(256)) * 40)
     assert server.wait(lambda: 'class="error"' in server.page(place))
-    assert "R03" in server.log.read_text(encoding="utf-8")
+    assert "R11" in server.log.read_text(encoding="utf-8")
     assert 'id="p79"' in server.page("opinions/messerschmidt-v-millender/")
 
     (tree / MALLEY).write_text(text, encoding="utf-8")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from generator.clean.word_counts import pair_count, word_count
@@ -25,12 +26,14 @@ if TYPE_CHECKING:
 Verdict = Literal["join", "hyphen", "apart"]
 
 SOFT = "\xad"
-_LEFT = re.compile(rf"(?P<word>[^\W\d_]+)(?P<mark>[-\u2010{SOFT}]?)\s*$")
+# The end of a line, read backwards: a mark, and the word before it.
+_LEFT = re.compile(rf"\s*(?P<mark>[-\u2010{SOFT}]?)(?P<word>[^\W\d_]+)")
 _RIGHT = re.compile(r"\s*(?P<word>[^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _BARE_MARK = re.compile(rf"(?P<mark>[-\u2010{SOFT}])\s*$")
 # Figures and addresses of the web that a line's end parts: "461–|462", "§§ 2000e–|2(m)", "www.adr.org/|sp.asp".
-_DASH = re.compile(r"[\w.)][–—‒−]\s*$|\b(?:https?://|www\.)\S*[/.?=&_-]$")
+_DASH = re.compile(r"[\w.)][–—‒−]$|\b(?:https?://|www\.)\S*[/.?=&_-]$")
+_DASHES = frozenset("–—‒−/.?=&_-")  # with which a match of the former ends
 # One word in so many stands at a line's end; one word in so many is broken there.  With both, and two words counted
 # side by side as often as one long one, the first is ten times as likely.
 ODDS_APART = 10.0
@@ -54,34 +57,43 @@ class Vocabulary:
     @classmethod
     def of(cls, text: str) -> Vocabulary:
         """Count them; the first and last word of a line may be halves, and are left out."""
-        words: Counter[str] = Counter()
-        for line in text.splitlines():
-            inner = [m.group().lower() for m in _WORD.finditer(line)][1:-1]
-            words.update(inner)
-            for compound in inner:
-                if "-" in compound:
-                    words.update(compound.split("-"))
-        return cls(words)
+        return cls(_counted(text))
 
     def worth(self, word: str) -> float:
         """How common a word is, in the dictionary and here."""
         return word_count(word) + OWN * self.words[word]
 
 
+@lru_cache(maxsize=2)
+def _counted(text: str) -> Counter[str]:
+    """The words of a text; the reader and the cleaning rule ask for the same."""
+    inner: list[str] = []
+    for line in text.lower().splitlines():
+        inner += _WORD.findall(line)[1:-1]
+    words = Counter(inner)
+    for compound in [w for w in words if "-" in w]:
+        for part in compound.split("-"):
+            words[part] += words[compound]
+    return words
+
+
 def verdict(left: str, right: str, vocabulary: Vocabulary) -> Verdict:
     """What to make of the end of one line (``left``) and the beginning of the next (``right``)."""
-    before, after = _LEFT.search(left[-60:]), _RIGHT.match(right[:60])
+    before, after = _LEFT.match(left[:-60:-1]), _RIGHT.match(right[:60])
     if not before or not after:
         mark = _BARE_MARK.search(left[-3:])
         figures = mark and right[:1].isalnum() and left[-2:-1].isalnum()
         return "hyphen" if figures else "apart"
-    first, second = before["word"].lower(), after["word"].lower()
+    printed = before["word"][::-1]
+    first, second = printed.lower(), after["word"].lower()
     whole = vocabulary.worth(first + second)
     if before["mark"]:
+        if printed[0].isupper() and not vocabulary.worth(first) and after["word"][0].islower():
+            return "join"  # a name: no compound begins with half of one
         return _marked(first, second, after["word"], vocabulary)
     if len(first) < LEAST or len(second) < LEAST or not after["word"][0].islower():
         return "apart"
-    if before["word"].isupper() and len(first) > 1:  # initials and names in capitals
+    if printed.isupper() and len(first) > 1:  # initials and names in capitals
         return "apart"
     known_first, known_second = vocabulary.worth(first), vocabulary.worth(second)
     if whole:
@@ -141,7 +153,7 @@ def mended(source: Source, offsets: OffsetMap) -> list[Edit]:
             continue
         at = offsets.clean_start(index)
         left, right = text[max(0, at - 60) : at], text[at + 1 : at + 61]
-        if _DASH.search(left) and right[:1].strip():
+        if left[-1:] in _DASHES and _DASH.search(left) and right[:1].strip():
             edits.append(Edit(at, at + 1, "", "blank"))
             continue
         edits += _within(left, right, at, vocabulary)

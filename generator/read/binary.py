@@ -17,8 +17,16 @@ class Binary:
     reason: str
 
 
+def _is_pdf(data: bytes) -> bool:
+    """A PDF's mark and version; a text may begin with the mark, but hardly with objects behind it."""
+    head = data[:1024].lstrip()
+    return head.startswith(b"%PDF-") and (b" obj" in data or not data.isascii())
+
+
 # By dialect.
-BINARY: dict[str, Binary] = {}
+BINARY: dict[str, Binary] = {
+    "pdf": Binary(_is_pdf, "it begins as a PDF does"),
+}
 
 
 def binary_dialect(data: bytes) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.errors import ReadError
 
-READABLE = ("lexis", "flattened", "plain", "slip")
+READABLE = ("lexis", "flattened", "plain", "slip", "pdf")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from generator.render import witness
 from generator.render.restored import tally
 from generator.render.words import listed
+from generator.structure.missing import missing_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model import Case
+    from generator.structure.missing import Missing
 
 # What a flattened text lacks altogether; what it has of them, it has not lost.
 _SIGNS = (
@@ -70,6 +72,7 @@ def sentences(case: Case) -> list[str]:
         )
     if "�" in source.text:
         out.append("Where it shows �, a character cannot be recovered.")
+    out += [_lacking(case, gap) for gap in missing_pages(case)]
     if case.truncated:
         out.append(f"It breaks off {_end(case)}.")
     if not any(r.rule not in _ORDINARY for r in case.clean.repairs) and not out:
@@ -124,6 +127,18 @@ def _end(case: Case) -> str:
         notes = [b for b in case.blocks if b.kind == "footnote"]
         return "in its only footnote" if len(notes) == 1 else "in a footnote"
     return "before its end"
+
+
+def _lacking(case: Case, gap: Missing) -> str:
+    """A sentence such as “Page 7 of the opinion is not in this copy.”"""
+    writing = next(w for w in case.writings if w.id == gap.writing)
+    owner = (
+        f"{writing.author}’s opinion"
+        if writing.id != "majority" and writing.author
+        else "the opinion"
+    )
+    verb = "is" if gap.first == gap.last else "are"
+    return f"{gap.words()} of {owner} {verb} not in this copy."
 
 
 def _count(number: int, noun: str) -> str:

@@ -8,6 +8,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.model import CONTINUED
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -227,7 +229,12 @@ def notes_by_writing(
         bodies = [" ".join(clean.line(x) for x in d.lines) for d in opinions]
         chosen = owners([clean.line(n) for n in lines], bodies)
     out: dict[str, list[CleanLine]] = {}
-    for note, k in zip(lines, chosen, strict=True):
+    k = 0
+    for n, (note, own) in enumerate(zip(lines, chosen, strict=True)):
+        if (
+            n == 0 or note.label != CONTINUED
+        ):  # a note may run on below where another writing has begun
+            k = own
         out.setdefault(opinions[k].id, []).append(note)
     return out
 

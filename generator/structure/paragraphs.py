@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -68,7 +68,9 @@ def rows_of(draft: Draft, clean: CleanText, dialect: str, prefix: str) -> list[R
     texts = [clean.line(line) for line in draft.lines]
     for line, (text, after) in zip(draft.lines, pairwise([*texts, ""]), strict=True):
         if line.join and (begun := _begun(rows, line.role)):
-            begun.also.append(line)
+            # Behind a block quote the paragraph goes on as a stretch of its own.
+            apart = rows[-1] is not begun and rows[-1].kind == "blockquote"
+            begun.also.append(replace(line, join="") if apart else line)
             continue
         kind, label = _kind(line, text, after, rows, draft, outline, set_apart)
         if kind == "paragraph" and _continues(text, rows, dialect):
@@ -86,7 +88,10 @@ def rows_of(draft: Draft, clean: CleanText, dialect: str, prefix: str) -> list[R
 def _begun(rows: Sequence[Row], role: str) -> Row | None:
     """The row that a line of this role goes on with: the last one of the kind that the role stands for."""
     kinds = ("paragraph", "blockquote") if role in ("text", "syllabus") else (role,)
-    return next((r for r in reversed(rows[-3:]) if r.kind in kinds), None)
+    near = [r for r in rows[-3:] if r.kind in kinds]
+    if role != "blockquote":  # what is known to be a quotation ends with it
+        near = [r for r in near if r.line.role != "blockquote"]
+    return near[-1] if near else None
 
 
 def _flattened_quotes(clean: CleanText, lines: Sequence[CleanLine]) -> set[int]:

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from generator.clean.broken_words import Vocabulary, verdict, whole
 from generator.model import CONTINUED, Segment, SourceCall, SourcePage
+from generator.read.lines import LineIndex
 from generator.read.reading import Raw, Reading
+from generator.read.slip.facts import facts_of
 from generator.read.slip.flow import paragraphs
 from generator.read.slip.measure import full_width
 from generator.read.slip.notes import calls_of, notes_of
@@ -24,23 +26,49 @@ from generator.read.slip.openings import (
     opened,
     syllabus_title_end,
 )
+from generator.read.slip.several import refuse_several
 from generator.read.slip.sheets import Line, Sheet, sheets
 from generator.structure.bylines import parse_vote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from generator.model import Join, SegmentRole
+    from generator.read.slip.flow import Paragraph
+    from generator.read.slip.notes import Note
 
 
 def read(raw: Raw) -> Reading:
-    """The reading of a text with printed pages."""
-    return reading_of(raw.text, sheets(raw.text))
+    """The reading of a text with printed pages.  Raises ``ReadError`` (R13) where it holds several cases."""
+    found = sheets(raw.text)
+    lines = LineIndex(raw.text)
+
+    def where(sheet: Sheet) -> str:
+        return f"line {lines.line(min(x.start for x in [*sheet.head, *sheet.body]))}"
+
+    refuse_several(found, raw.place, where, f"pincite split {raw.place} writes a file for each")
+    return reading_of(raw.text, found)
 
 
-def reading_of(text: str, found: Sequence[Sheet]) -> Reading:
+def _undivided(lines: Sequence[tuple[int, Line]]) -> list[list[tuple[int, Line]]]:
+    return [list(lines)]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How lines become paragraphs, and notes find their calls: by their words and widths alone, or by their places.
+
+    ``note`` parts the lines of a note into paragraphs.
+    """
+
+    paragraphs: Callable[[Sequence[Line], int | None], list[Paragraph]] = paragraphs
+    note: Callable[[Sequence[tuple[int, Line]]], list[list[tuple[int, Line]]]] = _undivided
+    calls: Callable[[Sequence[Note], Mapping[int, Sequence[Line]]], Iterable[SourceCall]] = calls_of
+
+
+def reading_of(text: str, found: Sequence[Sheet], layout: Layout | None = None) -> Reading:
     """The reading of a text whose pages have been taken apart."""
-    return _Reader(text, found).reading()
+    return _Reader(text, found, layout or Layout()).reading()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +97,8 @@ def _runs(found: Sequence[Sheet]) -> Iterator[_Run]:
 
 
 class _Reader:
-    def __init__(self, text: str, found: Sequence[Sheet]) -> None:
-        self.text, self.sheets = text, found
+    def __init__(self, text: str, found: Sequence[Sheet], layout: Layout) -> None:
+        self.text, self.sheets, self.layout = text, found, layout
         self.vocabulary = Vocabulary.of(text)
         self.segments: list[Segment] = []
         self.calls: list[SourceCall] = []
@@ -91,6 +119,7 @@ class _Reader:
             tuple(sorted(self.segments, key=lambda s: s.span)),
             pages=tuple(pages),
             calls=tuple(sorted(self.calls, key=lambda c: c.span)),
+            facts=facts_of(self.sheets),
         )
 
     def _run(self, run: _Run) -> None:
@@ -103,16 +132,17 @@ class _Reader:
         else:
             self._opinions(text, page_of)
         for note in notes:
-            self._flow(note.lines, "footnote", note.label)
-        for _, stray in groupby(strays, key=lambda s: s[0]):
-            lines = [line for _, line in stray]
+            for k, own in enumerate(self.layout.note(note.lines)):
+                self._flow(own, "footnote", CONTINUED if k else note.label)
+        for _, together in groupby(strays, key=lambda s: s[0]):
+            lines = [line for _, line in together]
             self._add(lines[0].start, lines[-1].end, "notice")
-        self.calls += calls_of(notes, bodies)
+        self.calls += self.layout.calls(notes, bodies)
 
     def _syllabus(self, text: Sequence[Line], page_of: dict[int, int]) -> None:
         end = syllabus_title_end(text)
-        self._title(text[:end])
-        for paragraph in paragraphs(text[end:]):
+        self._title(text[:end], page_of)
+        for paragraph in self.layout.paragraphs(text[end:], None):
             vote = parse_vote(self._whole(paragraph.lines))
             self._flow(_paged(paragraph.lines, page_of), "vote" if vote else "syllabus")
 
@@ -126,9 +156,13 @@ class _Reader:
             start = begins[0].first
         for byline in [*begins, None]:
             stop = byline.first if byline else len(text)
-            for paragraph in paragraphs(text[start:stop], measure):
+            for paragraph in self.layout.paragraphs(text[start:stop], measure):
                 quote = paragraph.kind == "blockquote"
-                self._flow(_paged(paragraph.lines, page_of), "blockquote" if quote else "text")
+                self._flow(
+                    _paged(paragraph.lines, page_of),
+                    "blockquote" if quote else "text",
+                    goes_on=paragraph.goes_on,
+                )
             if byline:
                 self._flow(_paged(text[byline.first : byline.last], page_of), "byline")
                 start = byline.last
@@ -138,27 +172,42 @@ class _Reader:
         the same page, the line-up and counsel.
         """
         if not text or any(is_title(line.text) for line in text[:12]):
-            self._title(text)
+            self._title(text, page_of)
             return
-        for paragraph in paragraphs(text):
+        for paragraph in self.layout.paragraphs(text, None):
             vote = parse_vote(self._whole(paragraph.lines))
             self._flow(_paged(paragraph.lines, page_of), "vote" if vote else "notice")
 
-    def _title(self, lines: Sequence[Line]) -> None:
-        for stretch in opened(lines):
-            self._add(stretch.first.start, stretch.last.end, stretch.role)
+    def _title(self, lines: Sequence[Line], page_of: dict[int, int]) -> None:
+        for _, own in groupby(lines, key=lambda x: page_of[x.start]):
+            for stretch in opened(list(own)):
+                self._add(stretch.first.start, stretch.last.end, stretch.role)
 
     def _flow(
-        self, lines: Sequence[tuple[int, Line]], role: SegmentRole, label: str | None = None
+        self,
+        lines: Sequence[tuple[int, Line]],
+        role: SegmentRole,
+        label: str | None = None,
+        *,
+        goes_on: bool = False,
     ) -> None:
         """Lines that belong together: a segment for each page on which they stand, joined as their words say."""
         before: Line | None = None
-        for _, group in groupby(lines, key=lambda x: x[0]):
+        last = -1
+        for sheet, group in groupby(lines, key=lambda x: x[0]):
             own = [line for _, line in group]
-            join = self._join(before, own[0]) if before else ""
+            join: Join = "blank" if goes_on else ""
+            if before:
+                join = "" if self._is_gap(last, sheet) else self._join(before, own[0])
+            last = sheet
             name = (CONTINUED if before else label) if label is not None else None
             self.segments.append(Segment((own[0].start, own[-1].end), role, name, join))
             before = own[-1]
+
+    def _is_gap(self, last: int, sheet: int) -> bool:
+        """Whether pages are missing between two of which the second goes on with the first: nothing runs over that."""
+        first, second = self.sheets[last].number, self.sheets[sheet].number
+        return first is not None and second is not None and second > first + sheet - last
 
     def _whole(self, lines: Sequence[Line]) -> str:
         return whole([line.text for line in lines], self.vocabulary)

@@ -46,10 +46,14 @@ FITS = 0.94  # of a full line: what was left over is no accident of spacing
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines that belong together, in order, over the pages that they run over."""
+    """Lines that belong together, in order, over the pages that they run over.
+
+    ``goes_on``: what begins here goes on with the paragraph above a block quote.
+    """
 
     kind: Kind
     lines: tuple[Line, ...]
+    goes_on: bool = False
 
 
 def paragraphs(lines: Sequence[Line], measure: int | None = None) -> list[Paragraph]:
@@ -126,7 +130,7 @@ def _begins(before: Line, line: Line, above: Kind, kind: Kind, measure: int) -> 
 
 def would_fit(before: str, line: str, measure: int) -> bool:
     """Whether the first word of ``line`` had room behind ``before``, so that the line was ended on purpose."""
-    return width(f"{before} {_first(line)}") < FITS * measure
+    return width(before) + width(" ") + width(_first(line)) < FITS * measure
 
 
 def _first(text: str) -> str:

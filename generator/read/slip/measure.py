@@ -7,6 +7,7 @@ that counts is what share of a full line a line fills.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,14 +29,23 @@ _BY_WIDTH = {
     944: "W",
     1000: "—…",
 }
-_WIDTHS = {char: width for width, chars in _BY_WIDTH.items() for char in chars}
-_OTHER = 500  # a character that is in no table
+
+
+class _Widths(dict[str, int]):
+    """The width of every character; those of no table are as wide as a figure."""
+
+    def __missing__(self, char: str) -> int:
+        return 500
+
+
+_WIDTHS = _Widths({char: width for width, chars in _BY_WIDTH.items() for char in chars})
 _FULL = 0.9  # the share of lines that are no wider than a full one
 
 
+@lru_cache(maxsize=4096)
 def width(text: str) -> int:
     """The natural width of a line, its blanks not stretched."""
-    return sum(_WIDTHS.get(char, _OTHER) for char in text)
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
 def full_width(lines: Iterable[str]) -> int:

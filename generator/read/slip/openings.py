@@ -23,6 +23,7 @@ _NOTICE = re.compile(r"NOT(?:E|ICE): ")
 _COURT = re.compile(r"(?:IN THE )?SUPREME COURT OF THE UNITED STATES", re.IGNORECASE)
 _RULE = re.compile(r"[\W_]+|Syllabus")  # what a page's head has as well
 _DOCKET = re.compile(r"Nos?\. ?\d+[-–−]\d+.*|\d{2}[-–−]\d{1,5}")
+_NUMBER_ALONE = re.compile(r"Nos?\. ?\d+[-–−]\d+\.?")
 _WRIT = re.compile(
     r"(?:ON )?(?:WRITS? OF |PETITIONS? FOR )?(?:CERTIORARI|APPEAL|REHEARING|EXCEPTIONS|BILL)\b.*"
     r"|ON .*(?:APPEAL|WRIT|CERT).*|appeal from .*|certiorari to .*",
@@ -111,8 +112,10 @@ def opened(lines: Sequence[Line]) -> Iterator[Opened]:
     run: list[Line] = []
     role: SegmentRole = "caption"
     for line in lines:
-        under_court = bool(run) and bool(_COURT.fullmatch(run[-1].text))
-        kind = _kind(line.text, role if run else None, under_court=under_court)
+        # What stands below the court's name or the number is a line of its own.
+        above = run[-1].text if run else ""
+        ends = bool(_COURT.fullmatch(above) or _NUMBER_ALONE.fullmatch(above))
+        kind = _kind(line.text, role if run else None, ends=ends)
         if run and (kind[0] != role or kind[1]):
             yield Opened(run[0], run[-1], role)
             run = []
@@ -122,7 +125,7 @@ def opened(lines: Sequence[Line]) -> Iterator[Opened]:
         yield Opened(run[0], run[-1], role)
 
 
-def _kind(text: str, before: SegmentRole | None, *, under_court: bool) -> tuple[SegmentRole, bool]:
+def _kind(text: str, before: SegmentRole | None, *, ends: bool) -> tuple[SegmentRole, bool]:
     """The role of a line of a title page, and whether it begins a stretch of its own."""
     if _NOTICE.match(text):
         return "notice", True
@@ -134,4 +137,4 @@ def _kind(text: str, before: SegmentRole | None, *, under_court: bool) -> tuple[
         return "notice", False
     if _DOCKET.fullmatch(text) or _WRIT.fullmatch(text) or _DATES.fullmatch(text):
         return "caption", True
-    return "caption", before == "running-head" or under_court
+    return "caption", before == "running-head" or ends

@@ -22,8 +22,11 @@ SECTION = re.compile(
     r"(?P<syllabus>Syllabus)|(?P<court>(?:Opinion|Decree|Order) of the Court|Per Curiam|Opinion in Chambers)"
     r"|(?:(?P<name>[A-Z][\w’' .-]*?), (?P<office>C\. ?J\.|J\.),? (?P<stance>(?:concurring|dissenting)\b[^.]{0,60}))"
     r"|(?:Opinion|Statement) of (?:[A-Z][\w’' .-]*?), (?:C\. ?J\.|J\.),?(?: (?:concurring|dissenting)[^.]{0,60})?"
-    r"|Appendix(?: [A-Z])? to (?:the )?opinion of .{3,60}|Opinion of the of the|Statement of .{3,40}",
+    r"|Appendix(?: [A-Z])? to (?:the )?(?:opinion|dissent|concurrence).{0,60}|Opinion of the of the"
+    r"|Statement of .{3,40}",
 )
+# Below "Opinion of the Court", or printed into it: "Opinion of the of the" / "Appendix A to opinionCourt Court".
+_APPENDIX = re.compile(r"Appendix(?: [A-Z])? to (?:the )?(?:opinion|dissent|concurrence).{0,60}$")
 _NUMBER = re.compile(r"\[?(\d{1,4})\]?")
 _CITE_AS = re.compile(
     r"Cite as: *\d{1,4} U\. ?S\. *(?:_+|\d+) *\(\d{4}\)(?:\s+(?P<number>\d{1,4}))?"
@@ -68,10 +71,16 @@ class Sheet:
 
 def sheets(text: str) -> list[Sheet]:
     """The pages of a text, without those that are blank."""
-    cut = [lines for lines in _pages(text) if lines]
-    repeated = _repeated(cut)
+    return sheets_of(list(_pages(text)))
+
+
+def sheets_of(pages: Sequence[Sequence[Line]]) -> list[Sheet]:
+    """The same for pages whose lines are known."""
+    repeated = _repeated(pages)
     out = []
-    for lines in cut:
+    for lines in pages:
+        if not lines:
+            continue
         sheet, rest = _headed(lines, repeated)
         _footed(sheet, rest)
         out.append(sheet)
@@ -136,7 +145,7 @@ def _headed(lines: Sequence[Line], repeated: frozenset[str]) -> tuple[Sheet, lis
     """The sheet with its head, and the lines behind it."""
     sheet = Sheet()
     for k, line in enumerate(lines[:HEAD_LINES]):
-        if sheet.section and not _NUMBER.fullmatch(line.text):
+        if sheet.section and not (_NUMBER.fullmatch(line.text) or _APPENDIX.match(line.text)):
             break
         number = _number(line.text)
         if number is not None:
@@ -148,12 +157,22 @@ def _headed(lines: Sequence[Line], repeated: frozenset[str]) -> tuple[Sheet, lis
             if not sheet.head and not _head_follows(lines[k + 1 : k + 3]):
                 break
             sheet.section = line.text
-        elif not (_is_head(line.text) or _bare(line.text) in repeated):
+        elif not (_is_head(line.text) or _bare(line.text) in repeated or _is_short_name(lines, k)):
             break
         sheet.head.append(line)
     if not sheet.section and sheet.number is not None and len(sheet.head) == 1:
         sheet = Sheet()  # a bare number that heads nothing may be a part's
     return sheet, list(lines[len(sheet.head) :])
+
+
+def _is_short_name(lines: Sequence[Line], k: int) -> bool:
+    """Whether line ``k`` is a case's name in capitals between a page's number and what stands on it."""
+    between = (
+        0 < k < len(lines) - 1
+        and _number(lines[k - 1].text) is not None
+        and SECTION.fullmatch(lines[k + 1].text)
+    )
+    return bool(between) and lines[k].text.replace(" v. ", " V. ").isupper()
 
 
 def _head_follows(lines: Sequence[Line]) -> bool:
@@ -178,10 +197,10 @@ def _footed(sheet: Sheet, lines: list[Line]) -> None:
     The rules of a title page ("_________________" above and below the docket number) are of underscores and part
     nothing.
     """
+    while lines and _TYPESETTER.fullmatch(lines[-1].text):
+        sheet.head.append(lines.pop())
+    sheet.body = lines
     for k, line in enumerate(lines):
         if _RULE.fullmatch(line.text) and not line.text.startswith("_"):
             sheet.body, sheet.rule, sheet.foot = lines[:k], line, lines[k + 1 :]
             return
-    while lines and _TYPESETTER.fullmatch(lines[-1].text):
-        sheet.head.append(lines.pop())
-    sheet.body = lines

@@ -1,0 +1,100 @@
+"""``pincite split``: a file that holds several cases, to a file for each, byte for byte."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from generator.errors import PinciteError, ReadError
+from generator.read.binary import binary_dialect
+from generator.read.decode import SIZE_LIMIT, check_size, decode
+from generator.read.slip.several import cases_of
+from generator.read.slip.sheets import sheets
+from generator.slugs import slugify
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_LINE_END = re.compile(r"[\n\f]")
+_ONE_BYTE = re.compile(rb"[\n\f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A case of a file: its bytes ``start`` up to ``end``, and the name of the file for it."""
+
+    start: int
+    end: int
+    name: str
+
+
+def parts_of(data: bytes, stem: str, suffix: str, place: str) -> list[Part]:
+    """The cases of a text with printed pages.  Raises ``ReadError`` (R13) where it is none, or holds one case only."""
+    if binary_dialect(data):
+        raise ReadError(
+            "only a text can be split",
+            code="R13",
+            file=place,
+            advice="print the pages of each case to a file of its own",
+        )
+    decoded = decode(data, place)
+    if decoded.encoding.startswith("utf-16") or decoded.encoding.startswith("utf-32"):
+        raise ReadError(
+            f"a text in {decoded.encoding} cannot be split",
+            code="R13",
+            file=place,
+            advice="save it in UTF-8",
+        )
+    pages = sheets(decoded.text)
+    found = cases_of(pages)
+    if len(found) < 2:
+        raise ReadError(
+            "no second case was found in the file",
+            code="R13",
+            file=place,
+            advice="pincite add takes it as it is",
+        )
+    # Line ends are the same in the text and in the bytes, whatever stands between them.
+    ends = [m.end() for m in _ONE_BYTE.finditer(data)]
+    starts = [0]
+    for case in found[1:]:
+        sheet = pages[case.sheet]
+        first = min(line.start for line in [*sheet.head, *sheet.body])
+        starts.append(ends[len(_LINE_END.findall(decoded.text, 0, first)) - 1])
+    named = [slugify(case.name) if case.name else "case" for case in found]
+    spans = pairwise([*starts, len(data)])
+    return [
+        Part(start, end, f"{stem}-{k}-{name}{suffix}")
+        for k, ((start, end), name) in enumerate(zip(spans, named, strict=True), start=1)
+    ]
+
+
+def split_file(file: Path, out: Path) -> list[Path]:
+    """Write each case of ``file`` into ``out``; nothing is overwritten.  Raises ``PinciteError`` (A03, R05, R13)."""
+    try:
+        check_size(file.stat().st_size, str(file))
+        with file.open("rb") as stream:
+            data = stream.read(SIZE_LIMIT + 1)
+    except OSError as problem:
+        raise ReadError(
+            f"cannot be read: {problem.strerror or problem}", code="R05", file=str(file)
+        ) from problem
+    parts = parts_of(data, slugify(file.stem) or "case", ".txt", str(file))
+    paths = [out / part.name for part in parts]
+    taken = next((path for path in paths if path.exists()), None)
+    if taken:
+        raise PinciteError(
+            "is there already", code="A03", file=str(taken), advice="name another folder with --out"
+        )
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for part, path in zip(parts, paths, strict=True):
+            with path.open("xb") as stream:
+                stream.write(data[part.start : part.end])
+    except OSError as problem:
+        raise PinciteError(
+            f"cannot be written: {problem.strerror or problem}", code="A03", file=str(out)
+        ) from problem
+    return paths
