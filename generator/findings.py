@@ -33,6 +33,10 @@ CODES: dict[str, str] = {
     "R08": "the folder's name cannot be an address",
     "R09": "the folder holds no opinion",
     "R10": "the folder holds more than one opinion",
+    "R15": "the file is broken or cut off",
+    "R16": "the file is nested too deep",
+    "R17": "the file defines entities of its own",
+    "R18": "the file holds no opinion that can be read",
     "A01": "the slug asked for cannot be an address",
     "A02": "an opinion of that address is there already",
     "A03": "the opinion cannot be written there",
@@ -84,6 +88,8 @@ CODES: dict[str, str] = {
     "U03": "the page of a cross-reference is estimated",
     "W01": "a file cannot be written",
     "X01": "two cases have the same citation",
+    "X02": "the file's own link leads elsewhere than ours",
+    "X03": "the file links what is no reference here",
 }
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.errors import ReadError, encodable
 from generator.model import Source
-from generator.read import flattened, lexis, plain, slip
+from generator.read import cap, columbia, courtlistener, flattened, harvard, lexis, plain, slip
 from generator.read.binary import BINARY, binary_dialect
 from generator.read.decode import SIZE_LIMIT, check_size, decode
 from generator.read.dialects import refusal
@@ -25,6 +25,10 @@ READERS: dict[str, Reader] = {
     "flattened": of_text(flattened.segments),
     "plain": of_text(plain.segments),
     "slip": slip.read,
+    "cap": cap.read,
+    "harvard-xml": harvard.read,
+    "columbia-xml": columbia.read,
+    "courtlistener": courtlistener.read,
 }
 EXTRACTED = "source.txt"  # the text, published beside case.json
 _NOT_SO = {True: "the file is no text", False: "the file is text"}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from generator.justices import sat_with, surname
+from generator.model import WritingKind
 from generator.slugs import slugify
 from generator.structure.bylines import CHIEF, Byline, VoteLine, parse_byline, parse_vote
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Sequence
 
-    from generator.model import CleanLine, CleanText, WritingKind
+    from generator.model import CleanLine, CleanText
 
 _SYLLABUS_HEAD = re.compile(
     r"syllabus(?: by the court)?\.?\s?(?:\[?[*†\d]{1,2}\]?)?", re.IGNORECASE
@@ -152,6 +153,9 @@ class _Divider:
             )
             return
         byline = parse_byline(text, self.decided) if line.role in ("text", "byline") else None
+        if line.label and line.role in ("text", "byline"):
+            self._typed(line, byline)
+            return
         if byline and line.role == "text" and self._in_syllabus() and not _plain_opening(text):
             byline = None
         if byline and self._repeats(byline):
@@ -170,6 +174,25 @@ class _Divider:
             self._current(line)
         else:
             self.front.append(line)
+
+    def _typed(self, line: CleanLine, byline: Byline | None) -> None:
+        """A writing that the format opens here: its label says ``kind:Author``, and holds where the words of the
+        byline say less.
+        """
+        kind, _, author = (line.label or "").partition(":")
+        known = next((k for k in get_args(WritingKind) if k == kind), None)
+        if byline is None:
+            opened = Byline(known or ("statement" if self._in_opinion() else "majority"), author or None)
+            if re.match(r"per curiam\b", self._text(line), re.IGNORECASE):
+                opened = Byline("per-curiam", None)
+        elif known and _is_bare(self._text(line)):
+            opened = replace(byline, kind=known)
+            line = replace(line, role="byline")
+        else:
+            opened = byline
+            line = replace(line, role="byline")
+        self._open(opened)
+        self.drafts[-1].lines.extend([*self._claimed(), replace(line, label=None)])
 
     def _repeats(self, byline: Byline) -> bool:
         """Whether a byline names the writing that is going on: a running head that has stayed in a
