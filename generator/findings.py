@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.link.theirs import disagreements
 from generator.model import Case, Finding, FindingLevel, Span
 from generator.read.lines import LineIndex
 
@@ -253,6 +254,28 @@ def _quotations(view: _View) -> Iterator[Finding]:
             )
 
 
+def _theirs(view: _View) -> Iterator[Finding]:
+    """Where the links that the file brings and ours disagree."""
+    text = view.case.source.text
+    for found in disagreements(view.case):
+        words = text[slice(*found.link.span)]
+        if found.ours is not None and found.ours.authority is not None:
+            yield view.found(
+                "X02",
+                found.link.span,
+                f"“{words}” leads to {found.ours.authority} here, in the file to {found.link.href[:120]}"
+                f" ({found.why})",
+                "see which is right; site_src/authorities.yml may settle it",
+            )
+        else:
+            yield view.found(
+                "X03",
+                found.link.span,
+                f"“{words}” leads nowhere here, in the file to {found.link.href[:120]}",
+                level="note",
+            )
+
+
 def _notes(view: _View) -> Iterator[Finding]:
     called = {r.target[1] for r in view.case.references if r.kind == "footnote-call" and r.target}
     for block in view.case.blocks:
@@ -326,6 +349,7 @@ _RULES: tuple[Callable[[_View], Iterator[Finding]], ...] = (
     _references,
     _estimates,
     _quotations,
+    _theirs,
     _notes,
     _damage,
     _gaps,

@@ -84,8 +84,10 @@ def meaning(element: Element, reporters: Sequence[str | None] = (None,)) -> Mean
     if tag == "extracted-citation" or (tag == "a" and "citation" in kinds):
         href = get("url") or get("href")
         return Meaning("link", label=href) if href else INLINE
-    found = _HEAD.get(tag) or next((_HEAD[kind] for kind in kinds if kind in _HEAD), None)
-    return found or _TAGS.get(tag, INLINE)
+    known = _TAGS.get(tag, INLINE)
+    if known is BLOCK or known.role == "heading":
+        known = next((_HEAD[kind] for kind in kinds if kind in _HEAD), known)
+    return _HEAD.get(tag, known)
 
 
 def _note(element: Element) -> Meaning:

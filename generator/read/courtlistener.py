@@ -122,7 +122,7 @@ def chosen(opinion: dict[str, Any]) -> tuple[str, str] | None:
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"<[^<>]*>|&\w+;|[\W_]+", "", text)
+    return re.sub(r"[\W_]+", "", re.sub(r"<[^<>]*>|&#?\w+;", "", text))
 
 
 def _opinion_lines(opinion: dict[str, Any], place: str) -> list[Line]:

@@ -8,32 +8,33 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from statistics import median
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.read.plain import run_in
 from generator.read.scribe import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.model import Span
+    from generator.model import SegmentRole, Span
 
 _PAGE = re.compile(r"\s*-\s?(\d{1,4})\s?-\s*")
 _BLANKS = re.compile(r"\s+")
 _NOTE = re.compile(r"\s{2,}(?P<label>\d{1,3}|\*{1,3}|[†‡])(?P<rest>\s*\S.*)?$")
-_HYPHEN = re.compile(r"[^\W\d_]-$")
+_HEADING = re.compile(r"(?:[IVXL]{1,5}|[A-Z]|\d{1,2})\.|[IVXL]{1,5}|(?:\*\s*){3,}")
+_TORN = re.compile(r"[^\W\d_]-$")  # a compound that the end of a line parts: "post-" "conviction"
+_SET_IN = 4  # blanks: a paragraph's first line has more before it than the others
 
 
 @dataclass(slots=True)
 class _Row:
-    """A line of the page: its span in the whole text, how far it is set in, and whether the lines next to it are
-    close upon it.
-    """
+    """A line of the page: its span in the whole text, its words, and how far it is set in."""
 
     span: Span
     text: str
     indent: int
-    close: bool = False
+    apart: bool  # an empty line, or a page's end, stands above
     page: int | None = None  # the page that begins with it
     note: str | None = None  # the label of the note that begins with it
 
@@ -43,13 +44,11 @@ def typescript_lines(runs: Sequence[tuple[str, str | None]]) -> list[Line]:
     text = "".join(words for words, _ in runs)
     links = _links(runs)
     pages = [_noted(page) for page in _pages(text)]
-    body = [row for page in pages for row in page[0]]
-    notes = [rows for page in pages for rows in page[1]]
-    margin, loose = _margin(body), _is_loose(body)
-    out = [_line(rows, role, links) for rows, role in _paragraphs(body, margin, loose=loose)]
-    called = _with_calls(out, [rows[0].note or "" for rows in notes])
-    made = [_line(rows, "footnote", links, label) for rows, label in zip(notes, called, strict=True)]
-    return [*out, *made]
+    notes = [rows for _, own in pages for rows in own]
+    out = [_line(rows, role, links) for rows, role in _paragraphs([body for body, _ in pages])]
+    labels = [rows[0].note or "" for rows in notes]
+    _set_calls(out, labels)
+    return [*out, *(_line(r, "footnote", links, n) for r, n in zip(notes, labels, strict=True))]
 
 
 def _links(runs: Sequence[tuple[str, str | None]]) -> list[tuple[Span, str]]:
@@ -69,89 +68,61 @@ def _pages(text: str) -> Iterator[list[_Row]]:
     """The rows of each page, without its number; the first knows what page it begins."""
     rows: list[_Row] = []
     number: int | None = None
-    blank_before = True
+    apart = True
     at = 0
     for raw in re.split(r"(\n|\f)", text):
         mark = _PAGE.fullmatch(raw)
         if mark or raw == "\f":
-            if mark:
-                number = int(mark[1]) + 1
+            number = int(mark[1]) + 1 if mark else number
             if rows:
                 yield rows
-            rows, blank_before = [], True
+            rows, apart = [], True
         elif raw.strip():
-            bare = raw.strip()
             indent = len(raw) - len(raw.lstrip())
-            row = _Row((at + indent, at + indent + len(bare)), bare, indent)
+            span = (at + indent, at + len(raw.rstrip()))
+            row = _Row(span, raw.strip(), indent, apart or not rows)
             if not rows:
                 row.page, number = number, None
-            if not blank_before and rows:
-                row.close = rows[-1].close = True
             rows.append(row)
-            blank_before = False
+            apart = False
         elif raw != "\n":
-            blank_before = True
-        elif raw == "\n":
-            pass
-        if raw == "":
-            blank_before = True
+            apart = True
         at += len(raw)
     if rows:
         yield rows
 
 
 def _noted(page: list[_Row]) -> tuple[list[_Row], list[list[_Row]]]:
-    """Body and notes of a page: notes are rows close upon one another, the first set in and opened by a label."""
+    """Body and notes of a page: a note's rows are close upon one another, the first set in and opened by its label."""
     body: list[_Row] = []
     notes: list[list[_Row]] = []
     noting = False
-    for k, row in enumerate(page):
+    for row, after in pairwise([*page, None]):
+        assert row is not None
         begun = _NOTE.match(" " * row.indent + row.text)
-        opens = begun and row.close and (k == 0 or not _touch(page[k - 1], row))
-        if begun and opens and (row.indent >= 3):
+        if begun and row.indent >= _SET_IN and row.apart and after is not None and not after.apart:
             row.note = begun["label"]
             notes.append([row])
             noting = True
-        elif noting and row.close:
+        elif noting and not row.apart and len(run_in(row.text, (0, len(row.text)))) == 1:
             notes[-1].append(row)
+        elif noting and after is not None and not after.apart and not _HEADING.fullmatch(row.text):
+            notes[-1].append(row)  # a further paragraph of the note, or a quotation in it
         else:
+            row.apart = row.apart or noting
             noting = False
             body.append(row)
     return body, notes
 
 
-def _touch(above: _Row, row: _Row) -> bool:
-    """Whether no empty line stands between two rows."""
-    return above.close and row.close and row.span[0] - above.span[1] - row.indent <= 2
-
-
-def _margin(rows: Sequence[_Row]) -> int:
-    return int(median([r.indent for r in rows])) if rows else 0
-
-
-def _is_loose(rows: Sequence[_Row]) -> bool:
-    """Whether an empty line stands between any two lines."""
-    return sum(r.close for r in rows) < 0.5 * len(rows)
-
-
-def _paragraphs(
-    rows: Sequence[_Row], margin: int, *, loose: bool
-) -> Iterator[tuple[list[_Row], str]]:
-    """Rows that make one paragraph, heading or quotation."""
-    width = max((len(r.text) + r.indent for r in rows), default=0)
+def _paragraphs(pages: Sequence[list[_Row]]) -> Iterator[tuple[list[_Row], SegmentRole]]:
+    """The rows that make one paragraph, heading or quotation, over the ends of pages."""
+    kinds = [(row, kind, first) for page in pages for row, kind, first in _kinds(page, _loose(pages))]
     current: list[_Row] = []
-    role = "text"
-    for row in rows:
-        kind = _kind(row, margin, width, loose=loose)
-        apart = bool(current) and not loose and row.span[0] - current[-1].span[1] - row.indent > 2
-        begins = (
-            not current
-            or kind != role
-            or kind == "heading"
-            or (kind == "text" and (row.indent >= margin + 4 or (apart and row.page is None)))
-            or (kind == "blockquote" and not _touch(current[-1], row) and row.page is None)
-        )
-        if begins and current:
+    role: SegmentRole = "text"
+    for row, kind, first in kinds:
+        goes_on = kind == role and not first
+        if current and not goes_on:
             yield current, role
             current = []
         current.append(row)
@@ -160,45 +131,88 @@ def _paragraphs(
         yield current, role
 
 
-def _kind(row: _Row, margin: int, width: int, *, loose: bool) -> str:
-    middle = abs((row.indent - margin) - (width - row.indent - len(row.text))) <= 8
-    if row.indent >= margin + 8 and middle and len(row.text) < 0.6 * (width - margin):
-        return "heading"
-    if loose and row.close and row.indent >= margin + 5:
-        return "blockquote"
-    return "text"
+def _loose(pages: Sequence[list[_Row]]) -> bool:
+    """Whether an empty line stands between any two lines."""
+    rows = [row for page in pages for row in page]
+    return sum(row.apart for row in rows) > 0.5 * len(rows)
+
+
+def _kinds(page: list[_Row], loose: bool) -> Iterator[tuple[_Row, SegmentRole, bool]]:  # noqa: FBT001
+    """Of each row of a page what it belongs to, and whether it begins anew.
+
+    Where lines stand loose, those close upon one another are a quotation.
+    """
+    if not page:
+        return
+    ends = sorted(row.indent + len(row.text) for row in page)
+    margin, width = min(row.indent for row in page), ends[int(0.9 * (len(ends) - 1))]
+    centred = [_is_centred(row, margin, width) for row in page]
+    headings = [
+        bool(_HEADING.fullmatch(row.text))
+        or (centred[k] and (k + 1 == len(page) or page[k + 1].apart or centred[k + 1]))
+        for k, row in enumerate(page)
+    ]
+    above: tuple[_Row, SegmentRole] | None = None
+    for k, row in enumerate(page):
+        if headings[k]:
+            first = row.apart or not (above and above[1] == "heading") or not centred[k]
+            above = (row, "heading")
+            yield row, "heading", first
+            continue
+        close_above = k > 0 and not row.apart and not headings[k - 1]
+        close_below = k + 1 < len(page) and not page[k + 1].apart and not headings[k + 1]
+        kind: SegmentRole = "blockquote" if loose and (close_above or close_below) else "text"
+        if kind == "blockquote":
+            first = above is not None and above[1] == kind and row.apart
+        else:
+            first = row.indent >= margin + _SET_IN or (not loose and row.apart and k > 0)
+        above = (row, kind)
+        yield row, kind, first
+
+
+def _is_centred(row: _Row, margin: int, width: int) -> bool:
+    left, right = row.indent - margin, width - row.indent - len(row.text)
+    return (
+        left >= 2 * _SET_IN
+        and abs(left - right) <= 2 * _SET_IN
+        and len(row.text) < 0.6 * (width - margin)
+    )
 
 
 def _line(
-    rows: Sequence[_Row], role: str, links: Sequence[tuple[Span, str]], label: str | None = None
+    rows: Sequence[_Row], role: SegmentRole, links: Sequence[tuple[Span, str]], label: str | None = None
 ) -> Line:
     """One line of these rows."""
-    line = Line(role, label)  # type: ignore[arg-type]
+    line = Line(role, label)
     for row in rows:
-        text = _BLANKS.sub(" ", row.text)
-        if line.text:
+        if line.text and not _TORN.search(line.text):
             line.text += " "
         start = len(line.text)
         if row.page is not None:
             line.pages.append((start, row.page, None))
+        shown = _BLANKS.sub(" ", row.text)
+        if row.note and shown.startswith(row.note):
+            shown = f"{row.note} {shown[len(row.note) :].lstrip()}".rstrip()
+        shift = len(shown) - len(_BLANKS.sub(" ", row.text))  # the blank behind a note's label
         for (low, high), href in links:
             low, high = max(low, row.span[0]), min(high, row.span[1])
             if low < high:
                 own = [len(_BLANKS.sub(" ", row.text[: at - row.span[0]])) for at in (low, high)]
-                line.links.append(((start + own[0], start + own[1]), href))
-        line.text += text
+                line.links.append(((start + own[0] + shift, start + own[1] + shift), href))
+        line.text += shown
     return line
 
 
-def _with_calls(lines: Sequence[Line], labels: Sequence[str]) -> list[str]:
-    """Find the call of each note in the lines, in order; the labels come back."""
+def _set_calls(lines: Sequence[Line], labels: Sequence[str]) -> None:
+    """Find the call of each note in the lines, in order."""
     at, behind = 0, 0
     for wanted in labels:
-        pattern = re.compile(rf"(?<=[^\W\d_.]|[.,;:?!”’\"')\]]){re.escape(wanted)}(?=\s|$|[—,.;:])")
+        pattern = re.compile(
+            rf"(?<=[^\W\d_]|[.,;:?!”’\"')\]]){re.escape(wanted)}(?=\s|$|[—,.;:)])"
+        )
         for k in range(at, len(lines)):
             found = pattern.search(lines[k].text, behind if k == at else 0)
-            if found and lines[k].role != "caption":
+            if found:
                 lines[k].calls.append((found.span(), wanted))
                 at, behind = k, found.end()
                 break
-    return list(labels)

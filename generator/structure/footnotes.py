@@ -217,7 +217,10 @@ def notes_by_writing(
         return {}
     lines = [line for line, _ in notes]
     places = [next((k for k, d in enumerate(opinions) if d is behind), 0) for _, behind in notes]
-    if clean.calls or any(place < len(opinions) - 1 for place in places):
+    behind_all = len(opinions) > 1 and all(place == len(opinions) - 1 for place in places)
+    if clean.calls and behind_all:
+        chosen = _in_order(_marked(clean, opinions), lines)
+    elif clean.calls or any(place < len(opinions) - 1 for place in places):
         chosen = places  # a format that marks calls has each note where it belongs
     elif all(n.label is not None for n in lines):
         chosen = _by_number(clean, opinions, lines)
@@ -240,13 +243,27 @@ def _by_number(
         {c.label for row in find_calls(body, bare=False, labels=labels) for c in row}
         for body in bodies
     ]
+    return _in_order(called, notes)
+
+
+def _marked(clean: CleanText, opinions: Sequence[Draft]) -> list[set[str]]:
+    """The labels of the calls that the format marks, by writing."""
+    spans = [[x.span for x in d.lines] for d in opinions]
+    return [
+        {label for (start, _), label in clean.calls if any(s <= start < e for s, e in own)}
+        for own in spans
+    ]
+
+
+def _in_order(called: Sequence[set[str]], notes: Sequence[CleanLine]) -> list[int]:
+    """A writing per note, given the labels that each one calls."""
     out, k, seen = [], 0, set[str]()
     for note in notes:
         label = note.label
         if label:
             again = label in seen
             if again or (label not in called[k] and any(label in c for c in called[k + 1 :])):
-                k = next((j for j in range(k + 1, len(opinions)) if label in called[j]), k)
+                k = next((j for j in range(k + 1, len(called)) if label in called[j]), k)
                 seen = set()
             seen.add(label)
         out.append(k)
