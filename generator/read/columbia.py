@@ -46,11 +46,11 @@ _TAGS: Mapping[str, Meaning] = {
     "block_quote": Meaning("line", "blockquote"),
     "table": Meaning("table", "blockquote"),
     "center": Meaning("line", "heading"),
-    "italic": ITALIC,
-    "i": ITALIC,
-    "em": ITALIC,
+    **dict.fromkeys(("italic", "underline", "i", "em"), ITALIC),
+    **dict.fromkeys(("cross_reference", "citation"), Meaning("link")),
 }  # fmt: skip
 _WRITING = re.compile(r"(opinion|dissent|concurrence)_(byline|text)")
+_LONGEST_HEADING = 200  # characters
 _LABEL = re.compile(r"\[?(?:fn)?\s*([^\[\]\s]{1,6})\]?", re.IGNORECASE)
 # What stands for a page of head-notes that the collection left out.
 _FILLER = re.compile(r"\[EDITORS[’']? NOTE: .*?NOT DISPLAYED\.\]", re.IGNORECASE)
@@ -90,6 +90,8 @@ class _Vocabulary:
                 return Meaning("note", label=_label(number) if number is not None else None, page=1)
             case "footnote_number":
                 return Meaning("skip")
+            case "bold" if _stands_alone(element):
+                return Meaning("line", "heading")
             case _:
                 return _within(element, _TAGS.get(tag, INLINE))
 
@@ -113,6 +115,23 @@ def _within(element: Element, meaning: Meaning) -> Meaning:
             return Meaning("line", _TAGS[name(parent)].role)
         return meaning
     return meaning
+
+
+def _stands_alone(element: Element) -> bool:
+    """Whether bold words make a paragraph of their own, which is a heading."""
+    before, parent = element.getprevious(), element.getparent()
+    above = (before.tail if before is not None else parent.text if parent is not None else "") or ""
+    opens = re.search(r"\n\s*\n\s*$", above) or (not above.strip() and _parts(before))
+    after = element.getnext()
+    closes = re.match(r"\s*\n\s*\n", element.tail or "") or (
+        not (element.tail or "").strip() and after is not None and _parts(after)
+    )
+    return bool(opens and closes) and len(words(element)) < _LONGEST_HEADING
+
+
+def _parts(element: Element | None) -> bool:
+    """Whether an element, or the edge of the text (``None``), parts paragraphs."""
+    return element is None or _TAGS.get(name(element), INLINE).deed in ("line", "table")
 
 
 def _label(element: Element) -> str | None:

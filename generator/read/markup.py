@@ -149,7 +149,8 @@ def words(element: Element) -> str:
 class Walk:
     """From an element to lines.
 
-    ``breaks``: an empty line in the text parts paragraphs (Columbia has no tag for them).  Notes before the first
+    ``breaks``: an empty line in the text parts paragraphs, and the line's end before a tag may be lost (so it is in the
+    Columbia collection: "Goody v.</italic><italic>Goody").  Notes before the first
     opinion are the file's own: they become notices.
     """
 
@@ -210,7 +211,7 @@ class Walk:
             case "note":
                 self._begin("footnote" if self.in_opinion else "notice", meaning.label)
                 if meaning.page:  # the label is no text of the note itself
-                    scribe.say(f"{meaning.label} ")
+                    scribe.lead(f"{meaning.label} ")
             case "opinion":
                 self._begin("text", None)
                 self._opened(meaning.label)
@@ -221,10 +222,13 @@ class Walk:
                 self._again()
             case "break":
                 scribe.say(" ")
-            case "italic":
-                scribe.italic(on=True)
-            case "link":
-                scribe.link(meaning.label)
+            case "italic" | "link":
+                if self.breaks:
+                    scribe.part()
+                if meaning.deed == "italic":
+                    scribe.italic(on=True)
+                else:
+                    scribe.link(meaning.label)
             case "page":
                 scribe.page(meaning.page, meaning.reporter)
             case "call" if meaning.label and self.in_opinion:

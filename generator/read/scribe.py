@@ -80,6 +80,8 @@ class Scribe:
         self._seen: set[tuple[int, str | None]] = set()
         self._italic = 0
         self._italic_from: int | None = None
+        self._lead = ""  # what the next line begins with
+        self._parts_words = False
         self._href: str | None = None
         self._href_from: int | None = None
 
@@ -114,11 +116,26 @@ class Scribe:
             return
         if self._line is None:
             self._line = Line(*self._style)
-        elif self._blank or words[0].isspace():
+            lead, self._lead = self._lead, ""
+            self._put(lead)
+        elif self._blank or words[0].isspace() or self._parted(bare):
             self._put(" ")
+        self._parts_words = False
         self._marks()
         self._put(_BLANKS.sub(" ", bare))
         self._blank = words[-1].isspace()
+
+    def lead(self, words: str) -> None:
+        """What the line that is about to begin has before its first words."""
+        self._lead = words
+
+    def part(self) -> None:
+        """The next words are no part of the word before, even where no blank stands between."""
+        self._parts_words = True
+
+    def _parted(self, words: str) -> bool:
+        last = self._parts[-1][-1:] if self._parts else ""
+        return self._parts_words and words[0].isalnum() and (last.isalnum() or last in ".,;:)")
 
     def call(self, label: str) -> None:
         """A footnote call: its label stands in the text, close behind the word that it follows."""
