@@ -73,6 +73,8 @@ def meaning(element: Element, reporters: Sequence[str | None] = (None,)) -> Mean
         known = index.isdecimal() and 0 < int(index[:4]) <= len(reporters)
         reporter = reporters[int(index) - 1] if known else "another reporter" if index != "1" else None
         return Meaning("page", page=int(number[1]), reporter=reporter)
+    if _leads_back(element):
+        return SKIP
     if tag == "footnotemark" or (tag == "a" and "footnotemark" in kinds):
         return Meaning("call", label=words(element).strip("[]"))
     if tag == "footnote" or (tag == "aside" and "footnote" in kinds):
@@ -93,12 +95,18 @@ def meaning(element: Element, reporters: Sequence[str | None] = (None,)) -> Mean
 def _note(element: Element) -> Meaning:
     """A note: its label stands in an attribute, and sometimes at the head of its text as well."""
     printed = (element.get("label") or element.get("data-label") or "").strip().strip("[]")
-    text = words(element)
+    own = (x.strip() for e in element.iter() if not _leads_back(e) for x in (e.text, e is not element and e.tail) if x)
+    text = next(filter(None, own), "")
     if not printed:
-        found = re.match(r"\[?(\d{1,3}|[*†‡]+)\]?(?=[\s.])", text)
+        found = re.match(r"\[?(\d{1,3}|[*†‡]+)\]?(?=[\s.]|$)", text)
         return Meaning("note", label=found[1] if found else None)
     again = re.match(rf"\[?{re.escape(printed)}\]?(?![\w*])", text)
     return Meaning("note", label=printed, page=0 if again else 1)
+
+
+def _leads_back(element: Element) -> bool:
+    """Whether an element is a note's number that leads back to its call."""
+    return name(element) == "a" and (element.get("href") or "").startswith("#ref")
 
 
 def casebody_lines(
@@ -108,7 +116,8 @@ def casebody_lines(
     if re.search(r"<casebody\b", text[:5000]):
         root = parsed_xml(text, "casebody", place)
     else:
-        root = parsed_html(text, place)
+        page = parsed_html(text, place)
+        root = next((x for x in page.iter("section") if "casebody" in (x.get("class") or "").split()), page)
     return walked(root, lambda element: meaning(element, reporters)), _facts(root)
 
 

@@ -144,9 +144,10 @@ def _tagged(text: str, place: str) -> list[Line]:
         root = parsed_html(text, place)
     if _is_typed(root):
         return typescript_lines(_runs(root))
-    lines = Walk(_Vocabulary().meaning)
-    lines.in_opinion = True
-    return _with_notes(lines.run(root))
+    walk = Walk(_Vocabulary().meaning)
+    walk.in_opinion = name(root) != "casebody"
+    lines = walk.run(root)
+    return with_openings(lines, walk.openings) if walk.openings else _with_notes(lines)
 
 
 def _is_typed(root: Element) -> bool:
@@ -244,6 +245,8 @@ def _run_in(line: Line) -> list[Line]:
 
 def _byline_marked(lines: Sequence[Line]) -> list[Line]:
     """The lines, the first byline marked as one; what stands before it is the head of the case."""
+    if any(line.role == "byline" for line in lines):
+        return list(lines)
     lines = [part for line in lines for part in _run_in(line)]
     for k, line in enumerate(lines[:_HEAD_LINES]):
         if line.role in ("text", "heading") and parse_byline(line.text):

@@ -209,7 +209,10 @@ class Walk:
                 within = self._role == "footnote" and role in ("blockquote", "heading", "text")
                 self._begin("footnote" if within else role, "" if within else meaning.label)
             case "note":
-                self._begin("footnote" if self.in_opinion else "notice", meaning.label)
+                if self.in_opinion:
+                    self._begin("footnote", meaning.label)
+                else:
+                    self._begin("notice", None)
                 if meaning.page:  # the label is no text of the note itself
                     scribe.lead(f"{meaning.label} ")
             case "opinion":

@@ -50,7 +50,9 @@ def label(kind: str, printed: str = "") -> str:
 
 def with_openings(lines: Sequence[Line], openings: Sequence[tuple[int, str]]) -> list[Line]:
     """The lines, each writing's byline whole, and its first line labelled."""
-    out = list(lines[: openings[0][0]] if openings else lines)
+    if not openings:
+        return list(lines)
+    out = list(lines[: openings[0][0]])
     ends = [k for k, _ in openings[1:]] + [len(lines)]
     for (start, said), end in zip(openings, ends, strict=True):
         out += _opened(list(lines[start:end]), said)
@@ -58,7 +60,9 @@ def with_openings(lines: Sequence[Line], openings: Sequence[tuple[int, str]]) ->
 
 
 def _opened(own: list[Line], said: str) -> list[Line]:
-    """The lines of one writing."""
+    """The lines of one writing; as they are where its tags have told more already."""
+    if any(x.label for x in own if x.role in ("byline", "text")):
+        return own
     at = next((k for k, x in enumerate(own[:REACH]) if x.role == "byline"), None)
     if at is None:
         at = next((k for k, x in enumerate(own) if x.role == "text"), None)
