@@ -72,8 +72,8 @@ _NO_PARTY = re.compile(
 )
 # A full stop stays behind these, and behind initials.
 _ABBREVIATED = frozenset(
-    "assn ass'n bd bros cal cas co com comm comm'n comr comm'r corp cty dept dep't dist div fla gov't govt hosp ill inc ins"
-    " int'l jr ltd mass mfg mich mo nat'l pa ry r.r s.a sch sr st tex univ va wash".split()
+    "assn ass'n bd bros cal cas co com comm comm'n comr comm'r corp cty dept dep't dist div fla gov't govt hosp ill inc"
+    " ins int'l jr ltd mass mfg mich mo nat'l pa ry r.r s.a sch sr st tex univ va wash".split()
 )
 # Words that are letters, in a caption in capitals; others without a vowel show it themselves.
 _LETTERS = frozenset(
@@ -192,7 +192,9 @@ def printed_name(caption: str) -> str | None:
 
     "IN RE SEBASTIAN" has one party.  ``None`` where a part of it is no name.
     """
-    one = re.fullmatch(r"(?P<lead>in re|ex parte|matter of):? (?P<party>.+)", caption, re.IGNORECASE)
+    one = re.fullmatch(
+        r"(?P<lead>in re|ex parte|matter of):? (?P<party>.+)", caption, re.IGNORECASE
+    )
     if one:
         party = _party(one["party"])
         return f"{one['lead'][0].upper()}{one['lead'][1:].lower()} {party}" if party else None

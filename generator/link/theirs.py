@@ -1,7 +1,7 @@
 """The links that a file brings with it, beside ours: where the two disagree.
 
 Their links are never followed.  One is compared with the reference that stands on the same words: by the citation in
-its address (``/c/us/475/335/``, ``/us/475/335/``), else by the parties in it (``/opinion/111169/united-states-v-cronic/``);
+its address (``/c/us/475/335/``, ``/us/475/335/``), else by the parties in it (``/opinion/7/united-states-v-cronic/``);
 and the same address on two works that are not one, or the other way round, is told as well.  Names are compared
 loosely, by their words' first letters: a wrong alarm costs a look, and a hundred of them all trust.
 """
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
     from generator.model import Authority, Case, Reference, SourceLink
 
-_CITED = re.compile(r"/(?:c/)?(?P<reporter>[a-z][\w.-]*)/(?P<volume>\d{1,4})/(?P<page>\d{1,5})(?:/|$|[#?.])", re.I)
+_CITED = re.compile(
+    r"/(?:c/)?(?P<reporter>[a-z][\w.-]*)/(?P<volume>\d{1,4})/(?P<page>\d{1,5})(?:/|$|[#?.])",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"/opinion/(?P<id>\d{1,12})/(?P<name>[^/?#]{1,300})")
 _KEY = re.compile(r"(\d{1,4}) (.+) (\d{1,5})")
 _CASES = frozenset({"full", "short", "supra-case", "name", "id"})
@@ -34,9 +37,7 @@ _LEAST = 3  # letters by which words are compared
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """One of their links, and our reference on its words.  ``ours`` is ``None`` where we see no citation at all, or none
-    that we could resolve.
-    """
+    """One of their links, and our reference on its words.  ``ours`` is ``None`` where we see no citation at all."""
 
     link: SourceLink
     ours: Reference | None

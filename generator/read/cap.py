@@ -33,7 +33,9 @@ def read(raw: Raw) -> Reading:
     """The reading of a case, JSON or HTML."""
     text = raw.text.lstrip("\ufeff\0 \t\r\n")
     if not text.startswith(("{", "[")):
-        if not re.search(r"</(?:section|article|div|body|html)\s*>\s*$", text[-200:], re.IGNORECASE):
+        if not re.search(
+            r"</(?:section|article|div|body|html)\s*>\s*$", text[-200:], re.IGNORECASE
+        ):
             raise cut_off(raw.place, "its last tag is not that of its body")
         lines, facts = casebody_lines(text, raw.place)
         return composed(_some(lines, raw), facts)
@@ -42,7 +44,7 @@ def read(raw: Raw) -> Reading:
     status = entry(body, "status")
     if isinstance(body, dict) and "data" in body:
         body = body["data"]
-    if isinstance(body, str) and body.strip():
+    if isinstance(body, str) and "<" in body:
         lines, own = casebody_lines(body, raw.place, _reporters(case))
     elif isinstance(body, dict):
         lines, own = _text_lines(body), NO_FACTS
@@ -86,7 +88,9 @@ def _reporters(case: dict[str, Any]) -> list[str | None]:
     out: list[str | None] = []
     for cite in cites:
         printed = official([cite])
-        out.append(None if printed == first else printed and printed.split(" ", 1)[1].rsplit(" ", 1)[0])
+        out.append(
+            None if printed == first else printed and printed.split(" ", 1)[1].rsplit(" ", 1)[0]
+        )
     return out or [None]
 
 
@@ -121,7 +125,10 @@ def _opinion(rows: list[str], author: str) -> Iterator[Line]:
     notes = _notes(rows, called)
     calls = {k for k in called if any(rows[k] == said for said in notes.values())}
     first_note = min(notes, default=len(rows))
-    byline = next((k for k, row in enumerate(rows[:REACH]) if author and row == " ".join(author.split())), None)
+    byline = next(
+        (k for k, row in enumerate(rows[:REACH]) if author and row == " ".join(author.split())),
+        None,
+    )
     if byline is None and rows and len(rows[0]) < 60 and author_of(rows[0]):
         byline = 0
     line: Line | None = None
@@ -151,7 +158,7 @@ def _opinion(rows: list[str], author: str) -> Iterator[Line]:
 def _goes_on(line: Line, row: str) -> bool:
     """Whether a row behind a call goes on with the call's sentence: no paragraph begins within one."""
     before = line.text[: line.calls[-1][0][0]]
-    return not row[0].isupper() and not row[0] in "“\"‘" or not _ENDS.search(before)
+    return (not row[0].isupper() and row[0] not in '“"‘') or not _ENDS.search(before)
 
 
 def _notes(rows: Sequence[str], called: Sequence[int]) -> dict[int, str]:

@@ -1,8 +1,8 @@
 """The casebody of the Harvard scheme: as XML, and as the HTML that the Caselaw Access Project makes of it.
 
 Both say the same in two ways: ``<page-number label="194">`` or ``<a class="page-label" data-label="194">``,
-``<footnote label="1">`` or ``<aside class="footnote" data-label="1">``.  ``citation-index`` counts the case's citations:
-the first is that of the pages that are shown.
+``<footnote label="1">`` or ``<aside class="footnote" data-label="1">``.  ``citation-index`` counts the case's
+citations: the first is that of the pages that are shown.
 """
 
 from __future__ import annotations
@@ -71,7 +71,9 @@ def meaning(element: Element, reporters: Sequence[str | None] = (None,)) -> Mean
         if not number:
             return SKIP
         known = index.isdecimal() and 0 < int(index[:4]) <= len(reporters)
-        reporter = reporters[int(index) - 1] if known else "another reporter" if index != "1" else None
+        reporter = (
+            reporters[int(index) - 1] if known else "another reporter" if index != "1" else None
+        )
         return Meaning("page", page=int(number[1]), reporter=reporter)
     if _leads_back(element):
         return SKIP
@@ -95,7 +97,13 @@ def meaning(element: Element, reporters: Sequence[str | None] = (None,)) -> Mean
 def _note(element: Element) -> Meaning:
     """A note: its label stands in an attribute, and sometimes at the head of its text as well."""
     printed = (element.get("label") or element.get("data-label") or "").strip().strip("[]")
-    own = (x.strip() for e in element.iter() if not _leads_back(e) for x in (e.text, e is not element and e.tail) if x)
+    own = (
+        x.strip()
+        for e in element.iter()
+        if not _leads_back(e)
+        for x in (e.text, e is not element and e.tail)
+        if x
+    )
     text = next(filter(None, own), "")
     if not printed:
         found = re.match(r"\[?(\d{1,3}|[*†‡]+)\]?(?=[\s.]|$)", text)
@@ -117,7 +125,9 @@ def casebody_lines(
         root = parsed_xml(text, "casebody", place)
     else:
         page = parsed_html(text, place)
-        root = next((x for x in page.iter("section") if "casebody" in (x.get("class") or "").split()), page)
+        root = next(
+            (x for x in page.iter("section") if "casebody" in (x.get("class") or "").split()), page
+        )
     return walked(root, lambda element: meaning(element, reporters)), _facts(root)
 
 
@@ -144,7 +154,9 @@ def _facts(root: Element) -> CaseInfo:
         ),
         None,
     )
-    page = root.get("firstpage") or next((e.get("data-firstpage") for e in root.iter("section")), "")
+    page = root.get("firstpage") or next(
+        (e.get("data-firstpage") for e in root.iter("section")), ""
+    )
     return replace(
         info,
         court=text_fact(first("court")),

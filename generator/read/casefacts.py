@@ -10,11 +10,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from generator.model import CaseInfo
 from generator.propose import printed_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from generator.model import CaseInfo
 
 _CITATION = re.compile(r"(\d{1,4})\s+([A-Z][\w.'’& ()-]{0,38}?)\s+(\d{1,5})")
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:$|T)")

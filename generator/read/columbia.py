@@ -72,7 +72,9 @@ class _Vocabulary:
     """What the elements mean, which for some depends on what has gone before."""
 
     def __init__(self, root: Element) -> None:
-        self.waits = root.find(".//opinion_byline") is not None  # for the byline of the court's opinion
+        self.waits = (
+            root.find(".//opinion_byline") is not None
+        )  # for the byline of the court's opinion
         self.current: str | None = None
 
     def meaning(self, element: Element) -> Meaning:

@@ -1,9 +1,9 @@
-"""The ``courtlistener`` dialect: an opinion, or a cluster of opinions, from CourtListener's API (v3 and v4), or its HTML.
+"""The ``courtlistener`` dialect: an opinion, or a cluster of them, from CourtListener's API (v3 and v4), or its HTML.
 
 An opinion has the same text in several fields.  The best is taken by ``FIELDS``: first those that come from a printed
 reporter with its pages and notes, then what was scraped, last the bare text.  ``html_with_citations`` is the field that
-CourtListener derives from one of the others by setting its links in: where its letters are those of the field chosen, it
-is read in its place, for the links.
+CourtListener derives from one of the others by setting its links in: where its letters are those of the field chosen,
+it is read in its place, for the links.
 """
 
 from __future__ import annotations
@@ -83,7 +83,11 @@ def read(raw: Raw) -> Reading:
             openings.append((len(lines), _label(opinion)))
             lines += own
     if not lines:
-        why = "its opinions are addresses only" if data.get("sub_opinions") else "its text fields are empty"
+        why = (
+            "its opinions are addresses only"
+            if data.get("sub_opinions")
+            else "its text fields are empty"
+        )
         raise no_text(raw.place, why)
     return composed(with_openings(lines, openings), facts_of(data, _printed_facts(lines)))
 
@@ -160,12 +164,16 @@ def _runs(root: Element) -> list[tuple[str, str | None]]:
     """The text in runs, each with the address that it links to."""
     out: list[tuple[str, str | None]] = []
     for element in root.iter():
-        linking = next((x.get("href") for x in [element, *element.iterancestors("a")] if x.tag == "a"), None)
+        linking = next(
+            (x.get("href") for x in [element, *element.iterancestors("a")] if x.tag == "a"), None
+        )
         if element.text:
             out.append((element.text, linking))
         parent = element.getparent()
         if element.tail and parent is not None and not len(element):
-            out.append((element.tail, next((x.get("href") for x in element.iterancestors("a")), None)))
+            out.append(
+                (element.tail, next((x.get("href") for x in element.iterancestors("a")), None))
+            )
         elif element.tail and parent is not None:
             out.append((element.tail, None))
     return out
@@ -183,11 +191,17 @@ class _Vocabulary:
             star = _STAR.fullmatch(words(element))
             if star is None:
                 return SKIP if not words(element) else Meaning()
-            return Meaning("page", page=int(star[2]), reporter=None if len(star[1]) == 1 else "another reporter")
+            return Meaning(
+                "page",
+                page=int(star[2]),
+                reporter=None if len(star[1]) == 1 else "another reporter",
+            )
         href = element.get("href") or ""
         if tag == "a" and ("footnote" in kinds or re.match(r"#(?:fn|ref)", href)):
             call = _CALL.fullmatch(words(element))
-            in_note = any("footnote" in (x.get("class") or "").split() for x in element.iterancestors("div"))
+            in_note = any(
+                "footnote" in (x.get("class") or "").split() for x in element.iterancestors("div")
+            )
             return Meaning("call", label=call[1]) if call and not in_note else Meaning()
         if tag == "a" and href:
             return Meaning("link", label=href)
@@ -215,11 +229,15 @@ def _as_footnote(element: Element) -> Element:
 
 
 def _with_notes(lines: Sequence[Line]) -> list[Line]:
-    """The lines, the notes behind NOTES told from the text: "[1]  See …" is the note 1; what follows goes on with it."""
+    """The lines, the notes behind NOTES told from the text: "[1]  See …" is note 1; what follows goes on with it."""
     out: list[Line] = []
     noting = False
     for line in lines:
-        if line.role != "footnote" and _NOTES.fullmatch(line.text) and line.role in ("heading", "text"):
+        if (
+            line.role != "footnote"
+            and _NOTES.fullmatch(line.text)
+            and line.role in ("heading", "text")
+        ):
             noting = True
             out.append(replace(line, role="running-head"))
             continue
@@ -272,19 +290,25 @@ def _printed_facts(lines: Sequence[Line]) -> CaseInfo:
 def facts_of(data: dict[str, Any], printed: CaseInfo) -> CaseInfo:
     """The facts that the fields of a cluster tell, wherever they stand: beside the opinions, or in ``cluster``."""
     cluster = data["cluster"] if isinstance(data.get("cluster"), dict) else data
-    docket = next((x for x in (cluster.get("docket"), data.get("docket")) if isinstance(x, dict)), {})
+    docket = next(
+        (x for x in (cluster.get("docket"), data.get("docket")) if isinstance(x, dict)), {}
+    )
     info = printed
     citations = cluster.get("citations")
     for cite in citations if isinstance(citations, list) else []:
-        text = cite if isinstance(cite, str) else " ".join(
-            str(entry(cite, k) or "") for k in ("volume", "reporter", "page")
+        text = (
+            cite
+            if isinstance(cite, str)
+            else " ".join(str(entry(cite, k) or "") for k in ("volume", "reporter", "page"))
         )
         if info.citation is None and citation_fact(text):
             info = with_citation(info, text)
     court = docket.get("court") if isinstance(docket.get("court"), dict) else cluster.get("court")
     return replace(
         info,
-        name=text_fact(cluster.get("case_name")) or text_fact(cluster.get("case_name_short")) or info.name,
+        name=text_fact(cluster.get("case_name"))
+        or text_fact(cluster.get("case_name_short"))
+        or info.name,
         court=text_fact(entry(court, "full_name")) or text_fact(entry(court, "name")),
         docket=text_fact(docket.get("docket_number")) or text_fact(cluster.get("docket_number")),
         argued=day_fact(docket.get("date_argued")),

@@ -10,7 +10,7 @@ import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from lxml import etree
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generator.model import SegmentRole
     from generator.read.scribe import Line
 
-Element = etree._Element  # noqa: SLF001  (lxml has no public name for it)
+Element: TypeAlias = etree._Element
 Deed = Literal[
     "inline", "block", "line", "note", "byline", "opinion", "italic", "page", "call", "link", "break",
     "table", "skip",
@@ -111,7 +111,7 @@ def _character(match: re.Match[str]) -> str:
     return "&amp;" + (match[1] or "")
 
 
-def _check_depth(log: etree._ListErrorLog, place: str) -> None:  # noqa: SLF001
+def _check_depth(log: etree._ListErrorLog, place: str) -> None:
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" or "depth" in entry.message for entry in log):
         raise too_deep(place)
 
@@ -158,7 +158,9 @@ class Walk:
         self.vocabulary, self.breaks = vocabulary, breaks
         self.scribe = Scribe()
         self.in_opinion = False
-        self.openings: list[tuple[int, str]] = []  # the line that opens a writing, and what the file calls that
+        self.openings: list[
+            tuple[int, str]
+        ] = []  # the line that opens a writing, and what the file calls that
         self._roles: list[SegmentRole] = []
 
     def run(self, root: Element) -> list[Line]:
@@ -223,15 +225,21 @@ class Walk:
                 self._opened(meaning.label)
             case "block":
                 self._again()
+            case _:
+                self._mark(meaning)
+
+    def _mark(self, meaning: Meaning) -> None:
+        """What lies within a line."""
+        scribe = self.scribe
+        match meaning.deed:
             case "break":
                 scribe.say(" ")
-            case "italic" | "link":
-                if self.breaks:
-                    scribe.part()
-                if meaning.deed == "italic":
-                    scribe.italic(on=True)
-                else:
-                    scribe.link(meaning.label)
+            case "italic":
+                scribe.part(sure=not self.breaks)
+                scribe.italic(on=True)
+            case "link":
+                scribe.part(sure=not self.breaks)
+                scribe.link(meaning.label)
             case "page":
                 scribe.page(meaning.page, meaning.reporter)
             case "call" if meaning.label and self.in_opinion:

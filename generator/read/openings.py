@@ -1,8 +1,9 @@
 """Where a file types its opinions: which line is the byline, and what the file calls the writing.
 
 A byline is often torn: the name stands in a tag of its own ("Justice Stevens,") and what the judge does in the first
-paragraph ("with whom Justice Breyer joins, dissenting.", "Concurring and Dissenting—I concur …").  Here the two are
-put together.  Each writing's first line gets a label ``kind:Author``, which ``structure`` asks where the words say less.
+paragraph ("with whom Justice Breyer joins, dissenting.", "Concurring and Dissenting—I concur …").  Here the two
+are put together.  Each writing's first line gets a label ``kind:Author``, which ``structure`` asks where the words say
+less.
 """
 
 from __future__ import annotations
@@ -82,7 +83,9 @@ def _torn(byline: Line, paragraph: Line) -> Iterator[Line]:
     """The byline with what belongs to it of the paragraph behind, and the rest of that paragraph."""
     goes_on = byline.text.endswith(",") or paragraph.text[:1].islower()
     whole = parse_byline(byline.text) is not None
-    cuts = [m.end() for m in _STOP.finditer(paragraph.text[:_LONGEST])] if goes_on or not whole else []
+    cuts = (
+        [m.end() for m in _STOP.finditer(paragraph.text[:_LONGEST])] if goes_on or not whole else []
+    )
     if goes_on and len(paragraph.text) <= _LONGEST:
         cuts.append(len(paragraph.text))
     for cut in reversed(cuts):

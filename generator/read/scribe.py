@@ -23,7 +23,10 @@ _BLANKS = re.compile(r"\s+")
 
 @dataclass(slots=True)
 class Line:
-    """A line to be: its text, and offsets in it.  ``pages``: ``(offset, page, reporter)``; ``links``: ``(span, href)``."""
+    """A line to be: its text, and offsets in it.
+
+    ``pages``: ``(offset, page, reporter)``; ``calls``: ``(span, label)``; ``links``: ``(span, address)``.
+    """
 
     role: SegmentRole = "text"
     label: str | None = None
@@ -46,7 +49,7 @@ class Line:
             pages=[
                 (max(0, at - start), page, reporter)
                 for at, page, reporter in self.pages
-                if at < end and (at >= start or start > 0 and not self.text[at:start].strip())
+                if at < end and (at >= start or (start > 0 and not self.text[at:start].strip()))
             ],
             calls=[(own, label) for span, label in self.calls if (own := within(span))],
             emphasis=[own for span in self.emphasis if (own := within(span))],
@@ -129,9 +132,9 @@ class Scribe:
         """What the line that is about to begin has before its first words."""
         self._lead = words
 
-    def part(self) -> None:
-        """The next words are no part of the word before, even where no blank stands between."""
-        self._parts_words = True
+    def part(self, *, sure: bool) -> None:
+        """Unless blanks are ``sure`` to stand where they should, the next words are no part of the word before."""
+        self._parts_words = not sure
 
     def _parted(self, words: str) -> bool:
         last = self._parts[-1][-1:] if self._parts else ""

@@ -208,7 +208,10 @@ def _tagged(look: _Look) -> Answer:
     if not look.lead.startswith("<"):
         return None
     if _CASEBODY_HTML.search(look.head):
-        return "cap", "it has a <section> of the class casebody, as the Caselaw Access Project gives it"
+        return (
+            "cap",
+            "it has a <section> of the class casebody, as the Caselaw Access Project gives it",
+        )
     declared = look.lead.startswith("<?xml ")
     prologue = _PROLOGUE.match(look.lead)
     body = look.lead[prologue.end() :] if prologue else look.lead
@@ -227,7 +230,10 @@ def _tagged(look: _Look) -> Answer:
             f"it is an <opinion> with a <{columbia.group(1)}>, as the Columbia collection has it",
         )
     if name.lower() in _BLOCK_TAGS and (sign := _COURTLISTENER_HTML.search(look.head)):
-        return "courtlistener", f"it is HTML with {_quoted(sign.group())}, as CourtListener gives it"
+        return (
+            "courtlistener",
+            f"it is HTML with {_quoted(sign.group())}, as CourtListener gives it",
+        )
     if (
         name.lower() in _BLOCK_TAGS
         and look.trail.endswith(">")

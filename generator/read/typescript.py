@@ -117,7 +117,9 @@ def _noted(page: list[_Row]) -> tuple[list[_Row], list[list[_Row]]]:
 
 def _paragraphs(pages: Sequence[list[_Row]]) -> Iterator[tuple[list[_Row], SegmentRole]]:
     """The rows that make one paragraph, heading or quotation, over the ends of pages."""
-    kinds = [(row, kind, first) for page in pages for row, kind, first in _kinds(page, _loose(pages))]
+    kinds = [
+        (row, kind, first) for page in pages for row, kind, first in _kinds(page, _loose(pages))
+    ]
     current: list[_Row] = []
     role: SegmentRole = "text"
     for row, kind, first in kinds:
@@ -137,7 +139,7 @@ def _loose(pages: Sequence[list[_Row]]) -> bool:
     return sum(row.apart for row in rows) > 0.5 * len(rows)
 
 
-def _kinds(page: list[_Row], loose: bool) -> Iterator[tuple[_Row, SegmentRole, bool]]:  # noqa: FBT001
+def _kinds(page: list[_Row], loose: bool) -> Iterator[tuple[_Row, SegmentRole, bool]]:
     """Of each row of a page what it belongs to, and whether it begins anew.
 
     Where lines stand loose, those close upon one another are a quotation.
@@ -180,7 +182,10 @@ def _is_centred(row: _Row, margin: int, width: int) -> bool:
 
 
 def _line(
-    rows: Sequence[_Row], role: SegmentRole, links: Sequence[tuple[Span, str]], label: str | None = None
+    rows: Sequence[_Row],
+    role: SegmentRole,
+    links: Sequence[tuple[Span, str]],
+    label: str | None = None,
 ) -> Line:
     """One line of these rows."""
     line = Line(role, label)
@@ -207,9 +212,7 @@ def _set_calls(lines: Sequence[Line], labels: Sequence[str]) -> None:
     """Find the call of each note in the lines, in order."""
     at, behind = 0, 0
     for wanted in labels:
-        pattern = re.compile(
-            rf"(?<=[^\W\d_]|[.,;:?!”’\"')\]]){re.escape(wanted)}(?=\s|$|[—,.;:)])"
-        )
+        pattern = re.compile(rf"(?<=[^\W\d_]|[.,;:?!”’\"')\]]){re.escape(wanted)}(?=\s|$|[—,.;:)])")
         for k in range(at, len(lines)):
             found = pattern.search(lines[k].text, behind if k == at else 0)
             if found:

@@ -89,6 +89,8 @@ class _Divider:
         for item in self._events():
             if isinstance(item, str):
                 self.tags.append(item)
+            elif item.label and item.role in ("text", "byline") and not item.join:
+                self._typed(item, parse_byline(self._text(item), self.decided))
             else:
                 self._line(item)
         if self.waiting:
@@ -153,9 +155,6 @@ class _Divider:
             )
             return
         byline = parse_byline(text, self.decided) if line.role in ("text", "byline") else None
-        if line.label and line.role in ("text", "byline"):
-            self._typed(line, byline)
-            return
         if byline and line.role == "text" and self._in_syllabus() and not _plain_opening(text):
             byline = None
         if byline and self._repeats(byline):
@@ -182,7 +181,9 @@ class _Divider:
         kind, _, author = (line.label or "").partition(":")
         known = next((k for k in get_args(WritingKind) if k == kind), None)
         if byline is None:
-            opened = Byline(known or ("statement" if self._in_opinion() else "majority"), author or None)
+            opened = Byline(
+                known or ("statement" if self._in_opinion() else "majority"), author or None
+            )
             if re.match(r"per curiam\b", self._text(line), re.IGNORECASE):
                 opened = Byline("per-curiam", None)
         elif known and _is_bare(self._text(line)):

@@ -1,5 +1,7 @@
 """Invented cases in the very shape of the collections' files, and short ways to read them."""
 
+# ruff: noqa: E501  (lines are as long as the collections' own)
+
 from __future__ import annotations
 
 import json
@@ -156,8 +158,8 @@ BROOK COUNTY, a Political Subdivision; Ben Reed <span class="star-pagination">*2
 """
 LINKED = LAWBOX.replace(
     "623 F.3d 15",
-    '<span class="citation" data-id="173722"><a href="/opinion/173722/statchen-v-palmer/"><span class="volume">623</span>'
-    ' <span class="reporter">F.3d</span> <span class="page">15</span></a></span>',
+    '<span class="citation" data-id="173722"><a href="/opinion/173722/statchen-v-palmer/">'
+    '<span class="volume">623</span> <span class="reporter">F.3d</span> <span class="page">15</span></a></span>',
 )
 TYPED = """           United States Court of Appeals
                        For the First Circuit

@@ -23,8 +23,15 @@ from tests.read.tagged.files import (
     writings,
 )
 
-CITES = [{"type": "official", "cite": "457 U.S. 210"}, {"type": "parallel", "cite": "102 S. Ct. 99"}]
-HARVARD: dict[str, Any] = {**CAP, "citations": CITES, "casebody": {"status": "ok", "data": CASEBODY}}
+CITES = [
+    {"type": "official", "cite": "457 U.S. 210"},
+    {"type": "parallel", "cite": "102 S. Ct. 99"},
+]
+HARVARD: dict[str, Any] = {
+    **CAP,
+    "citations": CITES,
+    "casebody": {"status": "ok", "data": CASEBODY},
+}
 
 
 @pytest.mark.parametrize(
@@ -36,7 +43,11 @@ HARVARD: dict[str, Any] = {**CAP, "citations": CITES, "casebody": {"status": "ok
         (CASEBODY, "a.xml", "harvard-xml"),
         (HARVARD, "a.json", "harvard-xml"),
         ({**CAP, "casebody": {"status": "ok", "data": CAP_HTML}}, "a.json", "cap"),
-        ({**CAP, "casebody": CAP["casebody"]["data"]}, "a.json", "cap"),  # as static.case.law has it
+        (
+            {**CAP, "casebody": CAP["casebody"]["data"]},
+            "a.json",
+            "cap",
+        ),  # as static.case.law has it
     ],
 )
 def test_the_dialects(data: object, name: str, dialect: str) -> None:
@@ -68,7 +79,10 @@ def test_an_opinion_without_a_byline_has_its_type() -> None:
 
 @pytest.mark.parametrize("author", ["PER CURIAM.", "PER CURIAM:", "Per Curiam."])
 def test_per_curiam_whatever_the_type(author: str) -> None:
-    assert writings(case(CAP_HTML.replace("POOLE, Circuit Judge.", author)))[0][:2] == ("per-curiam", None)
+    assert writings(case(CAP_HTML.replace("POOLE, Circuit Judge.", author)))[0][:2] == (
+        "per-curiam",
+        None,
+    )
 
 
 def test_notes_and_their_calls() -> None:
@@ -142,7 +156,9 @@ def test_plain_text_with_calls_on_lines_of_their_own() -> None:
 
 def test_a_number_without_a_note_is_no_call() -> None:
     data = copy.deepcopy(CAP)
-    data["casebody"]["data"]["opinions"][0]["text"] = "BURKE, J.\nThe first question.\n1\nIt is easy."
+    data["casebody"]["data"]["opinions"][0]["text"] = (
+        "BURKE, J.\nThe first question.\n1\nIt is easy."
+    )
     made = case(data)
     assert pairs(made) == []
     assert "1" in [b.text for b in made.blocks]
@@ -158,6 +174,10 @@ def test_a_stray_end_tag_and_a_bare_ampersand_are_borne() -> None:
 
 
 def test_what_is_no_text_is_not_shown() -> None:
-    made = case(CAP_HTML.replace("that nobody does", "<script>alert(1)</script><style>p{}</style>that &lt;b&gt; does"))
+    made = case(
+        CAP_HTML.replace(
+            "that nobody does", "<script>alert(1)</script><style>p{}</style>that &lt;b&gt; does"
+        )
+    )
     assert "alert" not in made.source.text
     assert "that <b> does" in made.source.text

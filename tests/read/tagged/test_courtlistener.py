@@ -29,7 +29,10 @@ from tests.read.tagged.files import (
     ("fields", "field"),
     [
         ({"plain_text": "a b", "html": "<p>a c</p>"}, "html"),
-        ({"html_lawbox": "<p>a b</p>", "html_with_citations": "<p>a <a>b</a></p>"}, "html_with_citations"),
+        (
+            {"html_lawbox": "<p>a b</p>", "html_with_citations": "<p>a <a>b</a></p>"},
+            "html_with_citations",
+        ),
         ({"html_lawbox": "<p>a b</p>", "html_with_citations": "<p>a c</p>"}, "html_lawbox"),
         ({"html_lawbox": "<p>a</p>", "xml_harvard": "<opinion>b</opinion>"}, "xml_harvard"),
         ({"html_columbia": None, "html_lawbox": " ", "plain_text": "a"}, "plain_text"),
@@ -102,18 +105,28 @@ def test_a_cluster_with_its_opinions() -> None:
         "resource_uri": "x",
         "case_name": "Alder v. Brook",
         "date_filed": "2010-12-06",
-        "docket": {"docket_number": "09-2284", "court": {"full_name": "Court of Appeals for the First Circuit"}},
+        "docket": {
+            "docket_number": "09-2284",
+            "court": {"full_name": "Court of Appeals for the First Circuit"},
+        },
         "citations": [{"volume": 627, "reporter": "F.3d", "page": "22", "type": 1}],
         "sub_opinions": [
             {"type": "040dissent", "author_str": "Reed", "plain_text": "I would not say so."},
-            {"type": "020lead", "author_str": "", "html_with_citations": "<p>POOLE, Circuit Judge.</p><p>So it is.</p>"},
+            {
+                "type": "020lead",
+                "author_str": "",
+                "html_with_citations": "<p>POOLE, Circuit Judge.</p><p>So it is.</p>",
+            },
         ],
     }
     made = case(cluster)
     assert writings(made) == [("majority", "Poole", ()), ("dissent", "Reed", ())]
     told = made.source.facts
     assert (told.name, told.citation, told.docket) == ("Alder v. Brook", "627 F.3d 22", "09-2284")
-    assert (told.court, told.decided) == ("Court of Appeals for the First Circuit", datetime.date(2010, 12, 6))
+    assert (told.court, told.decided) == (
+        "Court of Appeals for the First Circuit",
+        datetime.date(2010, 12, 6),
+    )
 
 
 def test_harvard_xml_in_a_field() -> None:
