@@ -83,10 +83,12 @@ def _torn(byline: Line, paragraph: Line) -> Iterator[Line]:
     """The byline with what belongs to it of the paragraph behind, and the rest of that paragraph."""
     goes_on = byline.text.endswith(",") or paragraph.text[:1].islower()
     whole = parse_byline(byline.text) is not None
-    cuts = (
-        [m.end() for m in _STOP.finditer(paragraph.text[:_LONGEST])] if goes_on or not whole else []
-    )
-    if goes_on and len(paragraph.text) <= _LONGEST:
+    stops = list(_STOP.finditer(paragraph.text[:_LONGEST])) if goes_on or not whole else []
+    cuts = [m.end() for m in stops]
+    dash = next((m.end() for m in stops if "—" in m.group() or "–" in m.group()), None)
+    if dash is not None:  # what stands behind it is the opinion
+        cuts = [cut for cut in cuts if cut <= dash]
+    elif goes_on and len(paragraph.text) <= _LONGEST:
         cuts.append(len(paragraph.text))
     for cut in reversed(cuts):
         told = paragraph.text[:cut].strip().rstrip("—– ")

@@ -119,8 +119,9 @@ class Scribe:
             return
         if self._line is None:
             self._line = Line(*self._style)
-            lead, self._lead = self._lead, ""
-            self._put(lead)
+            self._begin_pages()
+            self._put(self._lead)
+            self._lead = ""
         elif self._blank or words[0].isspace() or self._parted(bare):
             self._put(" ")
         self._parts_words = False
@@ -171,11 +172,14 @@ class Scribe:
         self._end_link()
         self._href = href
 
-    def _marks(self) -> None:
-        """What begins with the character that is about to be written."""
+    def _begin_pages(self) -> None:
         assert self._line is not None
         self._line.pages += [(self._length, page, reporter) for page, reporter in self._pages]
         self._pages.clear()
+
+    def _marks(self) -> None:
+        """What begins with the character that is about to be written."""
+        self._begin_pages()
         if self._italic > 0 and self._italic_from is None:
             self._italic_from = self._length
         if self._href is not None and self._href_from is None:
