@@ -64,12 +64,16 @@ def _opened(own: list[Line], said: str) -> list[Line]:
     """The lines of one writing; as they are where its tags have told more already."""
     if any(x.label for x in own if x.role in ("byline", "text")):
         return own
-    at = next((k for k, x in enumerate(own[:REACH]) if x.role == "byline"), None)
+    bylines = [k for k, x in enumerate(own[:REACH]) if x.role == "byline"]
+    at = next((k for k in bylines if parse_byline(own[k].text)), bylines[0] if bylines else None)
     if at is None:
         at = next((k for k, x in enumerate(own) if x.role == "text"), None)
         if at is None:
             return own
-    head = [replace(x, role="caption") if x.role in ("text", "heading") else x for x in own[:at]]
+    head = [
+        replace(x, role="caption") if x.role in ("text", "heading", "byline") else x
+        for x in own[:at]
+    ]
     first, rest = own[at], own[at + 1 :]
     if first.role == "byline" and not said.partition(":")[2]:
         said += author_of(first.text)
