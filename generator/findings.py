@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.link.theirs import disagreements
 from generator.model import Case, Finding, FindingLevel, Span
 from generator.read.lines import LineIndex
 from generator.structure.missing import missing_pages
@@ -38,6 +39,10 @@ CODES: dict[str, str] = {
     "R12": "the PDF holds no text",
     "R13": "the file holds several cases",
     "R14": "a printed page is missing",
+    "R15": "the file is broken or cut off",
+    "R16": "the file is nested too deep",
+    "R17": "the file defines entities of its own",
+    "R18": "the file holds no opinion that can be read",
     "A01": "the slug asked for cannot be an address",
     "A02": "an opinion of that address is there already",
     "A03": "the opinion cannot be written there",
@@ -116,6 +121,8 @@ CODES: dict[str, str] = {
     "V04": "there is no opinion of that address",
     "W01": "a file cannot be written",
     "X01": "two cases have the same citation",
+    "X02": "the file's own link leads elsewhere than ours",
+    "X03": "the file links what is no reference here",
 }
 
 
@@ -290,6 +297,28 @@ def _quotations(view: _View) -> Iterator[Finding]:
             )
 
 
+def _theirs(view: _View) -> Iterator[Finding]:
+    """Where the links that the file brings and ours disagree."""
+    text = view.case.source.text
+    for found in disagreements(view.case):
+        words = text[slice(*found.link.span)]
+        if found.ours is not None and found.ours.authority is not None:
+            yield view.found(
+                "X02",
+                found.link.span,
+                f"“{words}” leads to {found.ours.authority} here, in the file to {found.link.href[:120]}"
+                f" ({found.why})",
+                "see which is right; site_src/authorities.yml may settle it",
+            )
+        else:
+            yield view.found(
+                "X03",
+                found.link.span,
+                f"“{words}” leads nowhere here, in the file to {found.link.href[:120]}",
+                level="note",
+            )
+
+
 def _notes(view: _View) -> Iterator[Finding]:
     called = {r.target[1] for r in view.case.references if r.kind == "footnote-call" and r.target}
     for block in view.case.blocks:
@@ -364,6 +393,7 @@ _RULES: tuple[Callable[[_View], Iterator[Finding]], ...] = (
     _references,
     _estimates,
     _quotations,
+    _theirs,
     _notes,
     _damage,
     _gaps,

@@ -114,8 +114,9 @@ class CaseInfo:
 class Segment:
     """A stretch of the source that the reader could tell apart: a line, a tag, a caption within a line.
 
-    ``label`` carries what the layout says beside the role (the Justice of a ``<dissent author=…>`` tag, the number of a
-    footnote).  ``join``: the segment goes on with the paragraph (of text, or of the note) that an earlier one began.
+    ``label`` carries what the layout says beside the role: the Justice of a ``<dissent author=…>`` tag, the number of a
+    footnote; of a byline, or of a text that has none, the writing that the format opens there (``dissent:Kagan``).
+    ``join``: the segment goes on with the paragraph (of text, or of the note) that an earlier one began.
     Segments are in source order and never overlap; what lies between them is blank.
     """
 

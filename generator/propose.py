@@ -70,8 +70,8 @@ _NO_PARTY = re.compile(
 )
 # A full stop stays behind these, and behind initials.
 _ABBREVIATED = frozenset(
-    "assn ass'n bd bros cal cas co comm comm'n comr comm'r corp cty dept dep't dist div fla gov't govt hosp ill inc ins"
-    " int'l jr ltd mass mfg mich mo nat'l pa ry r.r s.a sch sr st tex univ va wash".split()
+    "assn ass'n bd bros cal cas co com comm comm'n comr comm'r corp cty dept dep't dist div fla gov't govt hosp ill inc"
+    " ins int'l jr ltd mass mfg mich mo nat'l pa ry r.r s.a sch sr st tex univ va wash".split()
 )
 # Words that are letters, in a caption in capitals; others without a vowel show it themselves.
 _LETTERS = frozenset(
@@ -183,6 +183,20 @@ def name_of_caption(front: str) -> str | None:
     second = _AFTER_CAPTION.split(match["second"], maxsplit=1)[0]
     parties = [_party(first), _party(second)]
     return " v. ".join(p for p in parties if p) if all(parties) else None
+
+
+def printed_name(caption: str) -> str | None:
+    """The name of a case from the caption that a file gives as such: "STATE v. MEDINA" → "State v. Medina".
+
+    "IN RE SEBASTIAN" has one party.  ``None`` where a part of it is no name.
+    """
+    one = re.fullmatch(
+        r"(?P<lead>in re|ex parte|matter of):? (?P<party>.+)", caption, re.IGNORECASE
+    )
+    if one:
+        party = _party(one["party"])
+        return f"{one['lead'][0].upper()}{one['lead'][1:].lower()} {party}" if party else None
+    return _name(caption)
 
 
 def _party(printed: str) -> str | None:

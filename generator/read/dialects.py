@@ -6,7 +6,17 @@ from dataclasses import dataclass
 
 from generator.errors import ReadError
 
-READABLE = ("lexis", "flattened", "plain", "slip", "pdf")
+READABLE = (
+    "lexis",
+    "flattened",
+    "plain",
+    "slip",
+    "pdf",
+    "cap",
+    "harvard-xml",
+    "columbia-xml",
+    "courtlistener",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +30,6 @@ class Unreadable:
     as_plain: bool = False
 
 
-_SAVE = "save the opinion's text as a plain .txt file, or wait for the reader of this format"
 _AS_PLAIN_MARKDOWN = (
     "`dialect: plain` in case.yml, or `--dialect plain`, reads it as plain text, with its Markdown signs;"
     " better, save the opinion's text without them as a plain .txt file, or wait for the reader of this format"
@@ -28,11 +37,7 @@ _AS_PLAIN_MARKDOWN = (
 
 UNREADABLE: dict[str, Unreadable] = {
     "casebook-markdown": Unreadable("an opinion in Markdown", _AS_PLAIN_MARKDOWN, as_plain=True),
-    "cap": Unreadable("a case of the Caselaw Access Project in JSON", _SAVE),
-    "courtlistener": Unreadable("an opinion from CourtListener's API in JSON", _SAVE),
     "json": Unreadable("JSON of an unknown kind", "save the opinion's text as a plain .txt file"),
-    "harvard-xml": Unreadable("a case in Harvard's casebody XML", _SAVE),
-    "columbia-xml": Unreadable("an opinion in the XML of the Columbia collection", _SAVE),
     "xml": Unreadable("XML of an unknown kind", "save the opinion's text as a plain .txt file"),
     "html": Unreadable(
         "a web page (HTML)",

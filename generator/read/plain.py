@@ -48,11 +48,11 @@ def segments(text: str) -> tuple[Segment, ...]:
     spans = list(line_spans(text))
     paragraphs = _wrapped(text, spans) if _is_wrapped(spans) else [s for s in spans if s[1] > s[0]]
     return tuple(
-        with_notes(text, [Segment(part) for span in paragraphs for part in _run_in(text, span)])
+        with_notes(text, [Segment(part) for span in paragraphs for part in run_in(text, span)])
     )
 
 
-def _run_in(text: str, span: Span) -> list[Span]:
+def run_in(text: str, span: Span) -> list[Span]:
     """A paragraph cut behind the byline that it begins with: the longest beginning that is one.
 
     A byline in capitals needs text behind it, one in small letters ("Andrews, J. Assisting a passenger …") a whole

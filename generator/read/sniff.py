@@ -196,10 +196,22 @@ _HTML_TAG = re.compile(
 )
 
 
+# Signs of the collections that give opinions as HTML.
+_CASEBODY_HTML = re.compile(r"""<section\b[^<>]*\bclass=["']casebody["']""")
+_COURTLISTENER_HTML = re.compile(
+    r"""<(?:span\b[^<>]*\bclass=["'](?:star-pagination|citation(?: no-link)?)["']|pre class=["']inline["'])"""
+)
+
+
 def _tagged(look: _Look) -> Answer:
     """XML and HTML: what begins with a tag, ends with one, and has some in between."""
     if not look.lead.startswith("<"):
         return None
+    if _CASEBODY_HTML.search(look.head):
+        return (
+            "cap",
+            "it has a <section> of the class casebody, as the Caselaw Access Project gives it",
+        )
     declared = look.lead.startswith("<?xml ")
     prologue = _PROLOGUE.match(look.lead)
     body = look.lead[prologue.end() :] if prologue else look.lead
@@ -216,6 +228,11 @@ def _tagged(look: _Look) -> Answer:
         return (
             "columbia-xml",
             f"it is an <opinion> with a <{columbia.group(1)}>, as the Columbia collection has it",
+        )
+    if name.lower() in _BLOCK_TAGS and (sign := _COURTLISTENER_HTML.search(look.head)):
+        return (
+            "courtlistener",
+            f"it is HTML with {_quoted(sign.group())}, as CourtListener gives it",
         )
     if (
         name.lower() in _BLOCK_TAGS

@@ -274,7 +274,7 @@ def _by_number(
         if label:
             again = label in seen
             if again or (label not in called[k] and any(label in c for c in called[k + 1 :])):
-                k = next((j for j in range(k + 1, len(opinions)) if label in called[j]), k)
+                k = next((j for j in range(k + 1, len(called)) if label in called[j]), k)
                 seen = set()
             seen.add(label)
         out.append(k)

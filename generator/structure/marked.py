@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
     from generator.model import Block, Piece, Span
 
-_WITH_CALLS = frozenset({"paragraph", "blockquote", "footnote", "heading", "notice", "caption"})
+_WITH_CALLS = frozenset(
+    {"paragraph", "blockquote", "footnote", "heading", "notice", "caption", "byline"}
+)
 
 
 def emphasis_of(spans: Sequence[Span], pieces: Sequence[Piece]) -> Iterator[Span]:

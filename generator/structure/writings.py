@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from generator.justices import sat_with, surname
+from generator.model import WritingKind
 from generator.slugs import slugify
 from generator.structure.bylines import CHIEF, Byline, VoteLine, parse_byline, parse_vote
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Sequence
 
-    from generator.model import CleanLine, CleanText, WritingKind
+    from generator.model import CleanLine, CleanText
 
 _SYLLABUS_HEAD = re.compile(
     r"syllabus(?: by the court)?\.?\s?(?:\[?[*†\d]{1,2}\]?)?", re.IGNORECASE
@@ -88,6 +89,8 @@ class _Divider:
         for item in self._events():
             if isinstance(item, str):
                 self.tags.append(item)
+            elif item.label and item.role in ("text", "byline") and not item.join:
+                self._typed(item, parse_byline(self._text(item), self.decided))
             else:
                 self._line(item)
         if self.waiting:
@@ -165,6 +168,27 @@ class _Divider:
             self._current(line)
         else:
             self.front.append(line)
+
+    def _typed(self, line: CleanLine, byline: Byline | None) -> None:
+        """A writing that the format opens here: its label says ``kind:Author``, and holds where the words of the
+        byline say less.
+        """
+        kind, _, author = (line.label or "").partition(":")
+        known = next((k for k in get_args(WritingKind) if k == kind), None)
+        if byline is None:
+            opened = Byline(
+                known or ("statement" if self._in_opinion() else "majority"), author or None
+            )
+            if re.match(r"per curiam\b", self._text(line), re.IGNORECASE):
+                opened = Byline("per-curiam", None)
+        elif known and _is_bare(self._text(line)):
+            opened = replace(byline, kind=known)
+            line = replace(line, role="byline")
+        else:
+            opened = byline
+            line = replace(line, role="byline")
+        self._open(opened)
+        self.drafts[-1].lines.extend([*self._claimed(), replace(line, label=None)])
 
     def _repeats(self, byline: Byline) -> bool:
         """Whether a byline names the writing that is going on: a running head that has stayed in a

@@ -107,7 +107,7 @@ class TestRefusals:
             (b"\0" * 9, "R01"),
             (bytes(range(256)) * 8, "R03"),
             (b"%PDF-1.7\n\xe2\xe3", "R11"),
-            (b'{"casebody": {"data": "x"}}', "R04"),
+            (b'{"casebody": {"data": "x"}}', "R18"),
             (b"<!DOCTYPE html><html><body><p>x</p></body></html>", "R04"),
         ],
     )

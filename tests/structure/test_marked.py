@@ -96,6 +96,68 @@ def test_it_is_one_paragraph_on_the_page() -> None:
     assert 'exami<a id="page-2" class="page">[2]</a>ne of its own motion.<sup' in page
 
 
+def typed(*lines: tuple[str, str, str | None], calls: str = "") -> Source:
+    """A source of ``(role, text, label)``; every ``calls`` in a text is a call of note 1."""
+    text, segments, marked = "", [], []
+    for role, words, label in lines:
+        start = len(text)
+        text += words + "\n"
+        segments.append(Segment((start, start + len(words)), role, label))  # type: ignore[arg-type]
+        if calls and role == "text" and calls in words:
+            at = start + words.index(calls)
+            marked.append(SourceCall((at, at + len(calls)), "1"))
+    return Source(
+        "a.json", "0" * 64, text, "cap", "made", segments=tuple(segments), calls=tuple(marked)
+    )
+
+
+def test_a_format_types_its_writings_where_the_byline_says_less() -> None:
+    case = convert(
+        typed(
+            ("byline", "BURKE, J.", "majority:Burke"),
+            ("text", "We affirm.", None),
+            ("byline", "TOBRINER, J.", "dissent:Tobriner"),  # bare: the type tells
+            ("text", "I would not.", None),
+            ("byline", "PETERS, J., concurring.", "dissent:Peters"),  # not bare: the words tell
+            ("text", "I would.", None),
+            ("text", "I agree with nobody.", "concurrence:"),  # none: the type tells all
+            ("byline", "Per Curiam opinion, as follows", "majority:"),
+            ("text", "So ordered.", None),
+        ),
+        "doe-v-roe",
+        CaseInfo(),
+    )
+    assert [(w.kind, w.author) for w in case.writings] == [
+        ("majority", "Burke"),
+        ("dissent", "Tobriner"),
+        ("concurrence", "Peters"),
+        ("concurrence", None),
+        ("per-curiam", None),
+    ]
+    assert [b.kind for b in case.blocks if b.text == "I agree with nobody."] == ["paragraph"]
+    assert check(case.source.text, case.blocks, case.clean.repairs) is None
+
+
+def test_notes_behind_all_writings_go_to_those_that_call_them() -> None:
+    case = convert(
+        typed(
+            ("byline", "BURKE, J.", None),
+            ("text", "We affirm.(1)", None),
+            ("byline", "TOBRINER, J., dissenting.", None),
+            ("text", "I would not.(1)", None),
+            ("footnote", "1 From all.", "1"),
+            ("footnote", "1 From some.", "1"),
+            calls="(1)",
+        ),
+        "doe-v-roe",
+        CaseInfo(),
+    )
+    assert [(b.id, b.text) for b in case.blocks if b.kind == "footnote"] == [
+        ("fn-1", "1 From all."),
+        ("tobriner-fn-1", "1 From some."),
+    ]
+
+
 def test_pages_that_every_writing_counts_anew_have_ids_of_their_own() -> None:
     text = "JUSTICE KAGAN delivered the opinion of the Court.\nWe affirm.\nJUSTICE ALITO, dissenting.\nI would not.\n"
     starts = [text.index(w) for w in ("JUSTICE K", "We", "JUSTICE A", "I would")]

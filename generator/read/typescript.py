@@ -1,0 +1,221 @@
+"""Typed pages: the opinions of courts of appeals as text, with the lines and pages of the typist.
+
+Lines are wrapped at a measure, often with an empty line between any two; a page ends in its number ("-9-") or a form
+feed, and above that number stand its notes, one line close under the other.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from generator.read.plain import run_in
+from generator.read.scribe import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.model import SegmentRole, Span
+
+_PAGE = re.compile(r"\s*-\s?(\d{1,4})\s?-\s*")
+_BLANKS = re.compile(r"\s+")
+_NOTE = re.compile(r"\s{2,}(?P<label>\d{1,3}|\*{1,3}|[†‡])(?P<rest>\s*\S.*)?$")
+_HEADING = re.compile(r"(?:[IVXL]{1,5}|[A-Z]|\d{1,2})\.|[IVXL]{1,5}|(?:\*\s*){3,}")
+_TORN = re.compile(r"[^\W\d_]-$")  # a compound that the end of a line parts: "post-" "conviction"
+_SET_IN = 4  # blanks: a paragraph's first line has more before it than the others
+
+
+@dataclass(slots=True)
+class _Row:
+    """A line of the page: its span in the whole text, its words, and how far it is set in."""
+
+    span: Span
+    text: str
+    indent: int
+    apart: bool  # an empty line, or a page's end, stands above
+    page: int | None = None  # the page that begins with it
+    note: str | None = None  # the label of the note that begins with it
+
+
+def typescript_lines(runs: Sequence[tuple[str, str | None]]) -> list[Line]:
+    """The lines (paragraphs, headings, notes) of typed text.  ``runs``: stretches with the address they link to."""
+    text = "".join(words for words, _ in runs)
+    links = _links(runs)
+    pages = [_noted(page) for page in _pages(text)]
+    notes = [rows for _, own in pages for rows in own]
+    out = [_line(rows, role, links) for rows, role in _paragraphs([body for body, _ in pages])]
+    labels = [rows[0].note or "" for rows in notes]
+    _set_calls(out, labels)
+    return [*out, *(_line(r, "footnote", links, n) for r, n in zip(notes, labels, strict=True))]
+
+
+def _links(runs: Sequence[tuple[str, str | None]]) -> list[tuple[Span, str]]:
+    out: list[tuple[Span, str]] = []
+    at = 0
+    for words, href in runs:
+        if href and words.strip():
+            if out and out[-1][1] == href and at - out[-1][0][1] <= 2:
+                out[-1] = ((out[-1][0][0], at + len(words)), href)
+            else:
+                out.append(((at, at + len(words)), href))
+        at += len(words)
+    return out
+
+
+def _pages(text: str) -> Iterator[list[_Row]]:
+    """The rows of each page, without its number; the first knows what page it begins."""
+    rows: list[_Row] = []
+    number: int | None = None
+    apart = True
+    at = 0
+    for raw in re.split(r"(\n|\f)", text):
+        mark = _PAGE.fullmatch(raw)
+        if mark or raw == "\f":
+            number = int(mark[1]) + 1 if mark else number
+            if rows:
+                yield rows
+            rows, apart = [], True
+        elif raw.strip():
+            indent = len(raw) - len(raw.lstrip())
+            span = (at + indent, at + len(raw.rstrip()))
+            row = _Row(span, raw.strip(), indent, apart or not rows)
+            if not rows:
+                row.page, number = number, None
+            rows.append(row)
+            apart = False
+        elif raw != "\n":
+            apart = True
+        at += len(raw)
+    if rows:
+        yield rows
+
+
+def _noted(page: list[_Row]) -> tuple[list[_Row], list[list[_Row]]]:
+    """Body and notes of a page: a note's rows are close upon one another, the first set in and opened by its label."""
+    body: list[_Row] = []
+    notes: list[list[_Row]] = []
+    noting = False
+    for row, after in pairwise([*page, None]):
+        assert row is not None
+        begun = _NOTE.match(" " * row.indent + row.text)
+        if begun and row.indent >= _SET_IN and row.apart and after is not None and not after.apart:
+            row.note = begun["label"]
+            notes.append([row])
+            noting = True
+        elif noting and not row.apart and len(run_in(row.text, (0, len(row.text)))) == 1:
+            notes[-1].append(row)
+        elif noting and after is not None and not after.apart and not _HEADING.fullmatch(row.text):
+            notes[-1].append(row)  # a further paragraph of the note, or a quotation in it
+        else:
+            row.apart = row.apart or noting
+            noting = False
+            body.append(row)
+    return body, notes
+
+
+def _paragraphs(pages: Sequence[list[_Row]]) -> Iterator[tuple[list[_Row], SegmentRole]]:
+    """The rows that make one paragraph, heading or quotation, over the ends of pages."""
+    kinds = [
+        (row, kind, first) for page in pages for row, kind, first in _kinds(page, _loose(pages))
+    ]
+    current: list[_Row] = []
+    role: SegmentRole = "text"
+    for row, kind, first in kinds:
+        goes_on = kind == role and not first
+        if current and not goes_on:
+            yield current, role
+            current = []
+        current.append(row)
+        role = kind
+    if current:
+        yield current, role
+
+
+def _loose(pages: Sequence[list[_Row]]) -> bool:
+    """Whether an empty line stands between any two lines."""
+    rows = [row for page in pages for row in page]
+    return sum(row.apart for row in rows) > 0.5 * len(rows)
+
+
+def _kinds(page: list[_Row], loose: bool) -> Iterator[tuple[_Row, SegmentRole, bool]]:
+    """Of each row of a page what it belongs to, and whether it begins anew.
+
+    Where lines stand loose, those close upon one another are a quotation.
+    """
+    if not page:
+        return
+    ends = sorted(row.indent + len(row.text) for row in page)
+    margin, width = min(row.indent for row in page), ends[int(0.9 * (len(ends) - 1))]
+    centred = [_is_centred(row, margin, width) for row in page]
+    headings = [
+        bool(_HEADING.fullmatch(row.text))
+        or (centred[k] and (k + 1 == len(page) or page[k + 1].apart or centred[k + 1]))
+        for k, row in enumerate(page)
+    ]
+    above: tuple[_Row, SegmentRole] | None = None
+    for k, row in enumerate(page):
+        if headings[k]:
+            first = row.apart or not (above and above[1] == "heading") or not centred[k]
+            above = (row, "heading")
+            yield row, "heading", first
+            continue
+        close_above = k > 0 and not row.apart and not headings[k - 1]
+        close_below = k + 1 < len(page) and not page[k + 1].apart and not headings[k + 1]
+        kind: SegmentRole = "blockquote" if loose and (close_above or close_below) else "text"
+        if kind == "blockquote":
+            first = above is not None and above[1] == kind and row.apart
+        else:
+            first = row.indent >= margin + _SET_IN or (not loose and row.apart and k > 0)
+        above = (row, kind)
+        yield row, kind, first
+
+
+def _is_centred(row: _Row, margin: int, width: int) -> bool:
+    left, right = row.indent - margin, width - row.indent - len(row.text)
+    return (
+        left >= 2 * _SET_IN
+        and abs(left - right) <= 2 * _SET_IN
+        and len(row.text) < 0.6 * (width - margin)
+    )
+
+
+def _line(
+    rows: Sequence[_Row],
+    role: SegmentRole,
+    links: Sequence[tuple[Span, str]],
+    label: str | None = None,
+) -> Line:
+    """One line of these rows."""
+    line = Line(role, label)
+    for row in rows:
+        if line.text and not _TORN.search(line.text):
+            line.text += " "
+        start = len(line.text)
+        if row.page is not None:
+            line.pages.append((start, row.page, None))
+        shown = _BLANKS.sub(" ", row.text)
+        if row.note and shown.startswith(row.note):
+            shown = f"{row.note} {shown[len(row.note) :].lstrip()}".rstrip()
+        shift = len(shown) - len(_BLANKS.sub(" ", row.text))  # the blank behind a note's label
+        for (low, high), href in links:
+            low, high = max(low, row.span[0]), min(high, row.span[1])
+            if low < high:
+                own = [len(_BLANKS.sub(" ", row.text[: at - row.span[0]])) for at in (low, high)]
+                line.links.append(((start + own[0] + shift, start + own[1] + shift), href))
+        line.text += shown
+    return line
+
+
+def _set_calls(lines: Sequence[Line], labels: Sequence[str]) -> None:
+    """Find the call of each note in the lines, in order."""
+    at, behind = 0, 0
+    for wanted in labels:
+        pattern = re.compile(rf"(?<=[^\W\d_]|[.,;:?!”’\"')\]]){re.escape(wanted)}(?=\s|$|[—,.;:)])")
+        for k in range(at, len(lines)):
+            found = pattern.search(lines[k].text, behind if k == at else 0)
+            if found:
+                lines[k].calls.append((found.span(), wanted))
+                at, behind = k, found.end()
+                break

@@ -1,0 +1,134 @@
+"""CourtListener: which of the text fields is read, its HTML, and the typed pages of courts of appeals."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+
+from generator.read.courtlistener import chosen
+from tests.read.tagged.files import (
+    CASEBODY,
+    COURTLISTENER,
+    LAWBOX,
+    LINKED,
+    TYPED,
+    case,
+    italics,
+    links,
+    notes,
+    pages,
+    pairs,
+    source,
+    writings,
+)
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"plain_text": "a b", "html": "<p>a c</p>"}, "html"),
+        (
+            {"html_lawbox": "<p>a b</p>", "html_with_citations": "<p>a <a>b</a></p>"},
+            "html_with_citations",
+        ),
+        ({"html_lawbox": "<p>a b</p>", "html_with_citations": "<p>a c</p>"}, "html_lawbox"),
+        ({"html_lawbox": "<p>a</p>", "xml_harvard": "<opinion>b</opinion>"}, "xml_harvard"),
+        ({"html_columbia": None, "html_lawbox": " ", "plain_text": "a"}, "plain_text"),
+        ({"plain_text": ""}, None),
+        ({"plain_text": 3}, None),
+    ],
+)
+def test_the_best_field(fields: dict[str, Any], field: str | None) -> None:
+    found = chosen(fields)
+    assert (found[0] if found else None) == field
+
+
+def test_a_page_of_a_reporter() -> None:
+    made = case(COURTLISTENER)
+    read = made.source
+    assert read.dialect == "courtlistener"
+    assert writings(made) == [("majority", "Poole", ())]
+    assert pages(read) == [(23, None, "and"), (24, None, "fell")]
+    assert links(read) == [("623 F.3d 15", "/opinion/173722/statchen-v-palmer/")]
+    assert italics(read) == ["Statchen v. Palmer,"]
+    assert pairs(made) == [("p1", "fn-1"), ("p2", "fn-2")]
+    assert notes(made) == {"fn-1": "1 Or on his feet. As some say.", "fn-2": "2 Home."}
+    assert [(b.kind, b.text) for b in made.blocks if b.kind in ("heading", "blockquote")] == [
+        ("heading", "I. BACKGROUND"),
+        ("blockquote", "He fell."),
+    ]
+    assert (read.facts.name, read.facts.citation) == ("Alder v. Brook County", "627 F.3d 22")
+
+
+@pytest.mark.parametrize("html", [LAWBOX, LINKED])
+def test_its_html_alone(html: str) -> None:
+    made = case(html, "a.html")
+    assert made.source.dialect == "courtlistener"
+    assert writings(made) == [("majority", "Poole", ())]
+
+
+def test_typed_pages() -> None:
+    made = case({**COURTLISTENER, "html_lawbox": "", "html_with_citations": ""})
+    assert writings(made) == [("majority", "Poole", ()), ("dissent", "Reed", ())]
+    assert [b.text for b in made.blocks if b.kind in ("paragraph", "heading", "blockquote")] == [
+        "Petitioner Alder appeals from the denial of a writ. See Alder v. Brook, 588 F. Supp. 2d 158 (D. Mass. 2008)."
+        " The district court described the post-conviction motions as follows:",
+        "Her prosecution arose out of an incident that occurred on the evening of September 11, 1981.",
+        "I.",
+        "On February 17, Alder was convicted in Essex County of theft.1 She was sentenced to prison and served her term"
+        " in the county jail. The sentence ended in May, and she was set free on the next day.",
+        "Accordingly, we affirm.",
+        "I do not agree with the court that she stole it.",
+    ]
+    assert notes(made) == {
+        "fn-star": "* Of the Federal Circuit, sitting by designation.",
+        "fn-1": "1 She had stolen water from the brook, and drunk all of it.",
+    }
+    assert pages(made.source) == [(3, None, "county"), (4, None, "REED,")]
+
+
+def test_links_on_typed_pages() -> None:
+    html = '<pre class="inline">' + TYPED.replace(
+        "588 F. Supp. 2d 158",
+        '</pre><span class="citation" data-id="7"><a href="/opinion/7/alder-v-brook/"><span class="volume">588</span>'
+        ' <span class="reporter">F. Supp. 2d</span> <span class="page">158</span></a></span><pre class="inline">',
+    ) + "</pre>"  # fmt: skip
+    read = source(html, "a.html")
+    assert links(read) == [("588 F. Supp. 2d 158", "/opinion/7/alder-v-brook/")]
+    assert writings(case(html)) == [("majority", "Poole", ()), ("dissent", "Reed", ())]
+
+
+def test_a_cluster_with_its_opinions() -> None:
+    cluster = {
+        "resource_uri": "x",
+        "case_name": "Alder v. Brook",
+        "date_filed": "2010-12-06",
+        "docket": {
+            "docket_number": "09-2284",
+            "court": {"full_name": "Court of Appeals for the First Circuit"},
+        },
+        "citations": [{"volume": 627, "reporter": "F.3d", "page": "22", "type": 1}],
+        "sub_opinions": [
+            {"type": "040dissent", "author_str": "Reed", "plain_text": "I would not say so."},
+            {
+                "type": "020lead",
+                "author_str": "",
+                "html_with_citations": "<p>POOLE, Circuit Judge.</p><p>So it is.</p>",
+            },
+        ],
+    }
+    made = case(cluster)
+    assert writings(made) == [("majority", "Poole", ()), ("dissent", "Reed", ())]
+    told = made.source.facts
+    assert (told.name, told.citation, told.docket) == ("Alder v. Brook", "627 F.3d 22", "09-2284")
+    assert (told.court, told.decided) == (
+        "Court of Appeals for the First Circuit",
+        datetime.date(2010, 12, 6),
+    )
+
+
+def test_harvard_xml_in_a_field() -> None:
+    data = {"resource_uri": "x", "type": "010combined", "xml_harvard": CASEBODY}
+    assert writings(case(data))[1] == ("dissent", "Stevens", ("Blackmun",))
