@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from generator.structure.writings import Draft
 
 _BRACKETED = re.compile(r"\[(?:fn|FN|n)?\.?\s?(\d{1,3}|\*{1,3}|†)\]")
+# "the rule. n1 The", as the services set calls without brackets; "at 815 n3" and "supra n3" cite a note.
+_NAMED = re.compile(
+    r"(?<=[^\W\d]|[.,;:?!)\]\"”'’]) ?(?<!supra )(?<!infra )(?<!ante )(?<!post )(?<!see )(?<!See )(?<!and )(?<!at )"
+    r"(?<!\d, )(?<![A-Za-z])n(\d{1,3})(?![\w-])"
+)
 _NUMBER = re.compile(r"(?<=\S) (\d{1,3})(?= |$)")
 # The word before a number that counts, dates or cites, so that the number is no call: whole words as they stand (a
 # full stop behind one ends a sentence, and what follows may well be a call), abbreviations with their full stop.
@@ -64,8 +69,26 @@ def find_calls(
         return [[c for c in row if not labels or c.label in labels] for row in bracketed]
     if not bare:
         return [[] for _ in texts]
+    named = _named_calls(texts, labels)
+    if any(named):
+        return named
     chosen = _longest_run([(k, c) for k, text in enumerate(texts) for c in _candidates(text)])
     return [[c.call for k, c in chosen if k == index] for index in range(len(texts))]
+
+
+def _named_calls(texts: Sequence[str], labels: frozenset[str]) -> list[list[Call]]:
+    """Calls that print an n before the number, each note's first."""
+    out: list[list[Call]] = []
+    seen: set[str] = set()
+    for text in texts:
+        row = []
+        for match in _NAMED.finditer(text):
+            label = match.group(1)
+            if label in labels and label not in seen and match.start() > 0:
+                seen.add(label)
+                row.append(Call((match.start(1) - 1, match.end()), label))
+        out.append(row)
+    return out
 
 
 @dataclass(frozen=True, slots=True)
