@@ -1,4 +1,4 @@
-"""Star pages in the text, ``[*553]`` or ``*553``: the page of a reporter begins there.  Kept as page marks, not as words.
+"""Star pages in the text, ``[*553]`` or ``*553``: a page of a reporter begins there.  Kept as page marks, not as words.
 
 Texts from the services count in several reporters at once, ``[*553] [**1287]``; the official reporter's pages become
 the star pages of the page, the others are kept as data (see ``stars``).

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.errors import ReadError, encodable
 from generator.model import Source
-from generator.read import flattened, lexis, plain, slip
+from generator.read import casebook, flattened, lexis, plain, slip
 from generator.read.binary import BINARY, binary_dialect
 from generator.read.decode import SIZE_LIMIT, check_size, decode
 from generator.read.dialects import refusal
@@ -25,6 +25,7 @@ READERS: dict[str, Reader] = {
     "flattened": of_text(flattened.segments),
     "plain": of_text(plain.segments),
     "slip": slip.read,
+    "casebook-markdown": casebook.read,
 }
 EXTRACTED = "source.txt"  # the text, published beside case.json
 _NOT_SO = {True: "the file is no text", False: "the file is text"}
@@ -101,7 +102,7 @@ def read_bytes(
         file=encodable(name),
         sha256=hashlib.sha256(data).hexdigest(),
         text=reading.text,
-        dialect=dialect,
+        dialect=reading.dialect or dialect,
         reason=reason,
         encoding=encoding,
         extracted=None if faithful and reading.text == raw.text else EXTRACTED,

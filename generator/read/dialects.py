@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.errors import ReadError
 
-READABLE = ("lexis", "flattened", "plain", "slip")
+READABLE = ("lexis", "flattened", "plain", "slip", "casebook-markdown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +21,7 @@ class Unreadable:
 
 
 _SAVE = "save the opinion's text as a plain .txt file, or wait for the reader of this format"
-_AS_PLAIN_MARKDOWN = (
-    "`dialect: plain` in case.yml, or `--dialect plain`, reads it as plain text, with its Markdown signs;"
-    " better, save the opinion's text without them as a plain .txt file, or wait for the reader of this format"
-)
-
 UNREADABLE: dict[str, Unreadable] = {
-    "casebook-markdown": Unreadable("an opinion in Markdown", _AS_PLAIN_MARKDOWN, as_plain=True),
     "cap": Unreadable("a case of the Caselaw Access Project in JSON", _SAVE),
     "courtlistener": Unreadable("an opinion from CourtListener's API in JSON", _SAVE),
     "json": Unreadable("JSON of an unknown kind", "save the opinion's text as a plain .txt file"),

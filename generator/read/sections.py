@@ -64,8 +64,10 @@ def section(line: str) -> SegmentRole | None:
 
 
 def with_sections(text: str, segments: Iterable[Segment]) -> list[Segment]:
-    """Give the lines of the sections before the opinion their roles.  The opinion begins with markup or a byline; a text
-    that has neither has no sections, for then nothing says where the last one ends.
+    """Give the lines of the sections before the opinion their roles.
+
+    The opinion begins with markup or a byline; a text that has neither has no sections, for then nothing says where
+    the last one ends.
     """
     out = list(segments)
     end = next((k for k, s in enumerate(out) if _begins_opinion(text, s)), None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from generator.model import CleanLine, CleanText, Span
     from generator.structure.writings import Draft
@@ -33,6 +33,8 @@ _COUNTED = re.compile(
     r"|§|§§|¶|\d|\d,|[$#£€])$",
     re.IGNORECASE,
 )
+# "the Wage Board1 met.2": what is left of raised numbers where a text has lost them.
+_GLUED = re.compile(r"(?<=[^\W\d]|[.,;:?!)\]\"”'’])(\d{1,3})(?=[\s,;:)\]'\"]|$)")
 # What follows a volume number: an abbreviated reporter ("18 U.S.C.", "424 U. S.", "3 Cal."), or a court's own word.
 _REPORTER = re.compile(
     r"(?:U\. ?S|S\. ?Ct|L\. ?Ed|F\. ?(?:2d|3d|4th|Supp|R\. ?D)|F\.|Fed\.|Stat\.|Cong\.|C\. ?F\. ?R"
@@ -52,13 +54,18 @@ class Call:
 
 
 def find_calls(
-    texts: Sequence[str], *, bare: bool, labels: frozenset[str] = frozenset()
+    texts: Sequence[str],
+    *,
+    bare: bool,
+    labels: frozenset[str] = frozenset(),
+    glued: bool = False,
 ) -> list[list[Call]]:
     """The footnote calls in the blocks of one writing, per block.
 
     Bracketed calls (``[3]``) count where a note with that label exists or where they run 1, 2, 3.  With ``bare`` set,
     numbers that stand alone in the text are looked at too: calls run from 1 upwards through a writing, so the longest
     such run of numbers in the places of calls is taken, and what breaks the run (a volume, a page, a count) is not.
+    With ``glued`` set, the same goes for numbers that end a word, as far as notes of these labels exist.
     """
     # What opens a paragraph is the label of a note, not a call.
     bracketed = [
@@ -67,6 +74,12 @@ def find_calls(
     numbers = [c.label for row in bracketed for c in row]
     if numbers and (labels & set(numbers) or numbers[0] == "1"):
         return [[c for c in row if not labels or c.label in labels] for row in bracketed]
+    if glued and labels:
+        ends = [
+            (k, c) for k, text in enumerate(texts) for c in _glued(text) if c.call.label in labels
+        ]
+        run = _longest_run(ends)
+        return [[c.call for k, c in run if k == index] for index in range(len(texts))]
     if not bare:
         return [[] for _ in texts]
     named = _named_calls(texts, labels)
@@ -120,6 +133,16 @@ def _candidates(text: str) -> list[_Candidate]:
             )
         )
     return out
+
+
+def _glued(text: str) -> Iterator[_Candidate]:
+    """Numbers at the ends of words; ``strong`` behind a mark."""
+    for match in _GLUED.finditer(text):
+        at = match.start()
+        word = text[max(0, at - 16) : at].split(" ")[-1]
+        if not _COUNTED.search(word):
+            call = Call((at, match.end()), match.group(1))
+            yield _Candidate(call, int(match.group(1)), bool(_STOP.search(word)))
 
 
 _WEAK_COST = 0.1  # a number without a mark before it serves only to bridge two sure ones
@@ -227,7 +250,11 @@ def _monotone(table: list[list[float]]) -> list[int]:
 
 
 def notes_by_writing(
-    clean: CleanText, drafts: Sequence[Draft], notes: Sequence[tuple[CleanLine, Draft | None]]
+    clean: CleanText,
+    drafts: Sequence[Draft],
+    notes: Sequence[tuple[CleanLine, Draft | None]],
+    *,
+    glued: bool = False,
 ) -> dict[str, list[CleanLine]]:
     """The notes of each writing, by its id.
 
@@ -243,7 +270,7 @@ def notes_by_writing(
     if clean.calls or any(place < len(opinions) - 1 for place in places):
         chosen = places  # a format that marks calls has each note where it belongs
     elif all(n.label is not None for n in lines):
-        chosen = _by_number(clean, opinions, lines)
+        chosen = _by_number(clean, opinions, lines, glued)
     else:
         bodies = [" ".join(clean.line(x) for x in d.lines) for d in opinions]
         chosen = owners([clean.line(n) for n in lines], bodies)
@@ -254,13 +281,17 @@ def notes_by_writing(
 
 
 def _by_number(
-    clean: CleanText, opinions: Sequence[Draft], notes: Sequence[CleanLine]
+    clean: CleanText, opinions: Sequence[Draft], notes: Sequence[CleanLine], glued: bool
 ) -> list[int]:
-    """A writing per note: on to the next writing that calls it whenever a number comes again."""
+    """A writing per note: on to the next writing that calls it whenever a number comes again.
+
+    Where none comes again, the notes are counted through all writings, and each goes to the writing that calls it.
+    """
+    through = len({n.label for n in notes if n.label}) == sum(1 for n in notes if n.label)
     labels = frozenset(n.label for n in notes if n.label)
     bodies = [[clean.line(x) for x in d.lines] for d in opinions]
     called = [
-        {c.label for row in find_calls(body, bare=False, labels=labels) for c in row}
+        {c.label for row in find_calls(body, bare=False, labels=labels, glued=glued) for c in row}
         for body in bodies
     ]
     out, k, seen = [], 0, set[str]()
@@ -268,7 +299,8 @@ def _by_number(
         label = note.label
         if label:
             again = label in seen
-            if again or (label not in called[k] and any(label in c for c in called[k + 1 :])):
+            lost = label not in called[k] and any(label in c for c in called[k + 1 :])
+            if again or (lost and (through or not seen)):
                 k = next((j for j in range(k + 1, len(opinions)) if label in called[j]), k)
                 seen = set()
             seen.add(label)
