@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.read import word
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -18,7 +20,9 @@ class Binary:
 
 
 # By dialect.
-BINARY: dict[str, Binary] = {}
+BINARY: dict[str, Binary] = {
+    "docx": Binary(word.holds, "it is a zip archive with the parts of a Word document"),
+}
 
 
 def binary_dialect(data: bytes) -> str | None:

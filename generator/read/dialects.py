@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.errors import ReadError
 
-READABLE = ("lexis", "flattened", "plain", "slip", "casebook-markdown")
+READABLE = ("lexis", "flattened", "plain", "slip", "casebook-markdown", "docx")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,15 @@ that was pasted as code is read as what it is, a slip opinion (``pasted``).
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
-from generator.model import CONTINUED, Segment, SourceLink, Span
 from generator.read.casebook.numbers import numbered
-from generator.read.casebook.parse import Item, items
+from generator.read.casebook.parse import items
 from generator.read.casebook.pasted import pasted
-from generator.read.notes import with_notes
-from generator.read.reading import Raw, Reading
-from generator.structure.bylines import parse_byline
+from generator.read.items import assembled
 
-_NOTES_HEAD = re.compile(r"(?:footnotes?|notes|endnotes):?", re.IGNORECASE)
+if TYPE_CHECKING:
+    from generator.read.reading import Raw, Reading
 
 
 def read(raw: Raw) -> Reading:
@@ -29,34 +27,3 @@ def read(raw: Raw) -> Reading:
     if slip:
         return slip
     return assembled(numbered(items(raw.text, raw.place)))
-
-
-def assembled(found: list[Item]) -> Reading:
-    """The paragraphs put together to a text, with all that is known of their spans."""
-    parts: list[str] = []
-    segments: list[Segment] = []
-    emphasis: list[Span] = []
-    links: list[SourceLink] = []
-    at, opened, noting = 0, False, False
-    for item in found:
-        role, label = item.role, item.label
-        byline = role != "footnote" and parse_byline(item.text) is not None
-        opened = opened or byline
-        noting = role == "footnote" or (noting and role == "continued")
-        if role == "continued":
-            role, label = ("footnote", CONTINUED) if noting else ("text", None)
-        elif role == "heading" and (not opened or byline or _is_no_heading(item.text)):
-            role = "text"
-        end = at + len(item.text)
-        segments.append(Segment((at, end), role, label))
-        emphasis += [(at + s, at + e) for s, e in item.emphasis]
-        links += [SourceLink((at + s, at + e), href) for (s, e), href in item.links]
-        parts.append(item.text)
-        at = end + 2
-    text = "\n\n".join(parts) + "\n" if parts else ""
-    return Reading(text, tuple(with_notes(text, segments)), tuple(emphasis), links=tuple(links))
-
-
-def _is_no_heading(text: str) -> bool:
-    """A row of stars is a break; a head of notes is known to those who look for notes."""
-    return not any(c.isalnum() for c in text) or bool(_NOTES_HEAD.fullmatch(text))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.read.casebook.parse import Item
+from generator.read.items import Item
 
 if TYPE_CHECKING:
     from generator.model import SegmentRole

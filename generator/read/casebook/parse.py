@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from generator.errors import ReadError
-from generator.model import SegmentRole, Span
+from generator.read.items import Item
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
+
+    from generator.model import SegmentRole, Span
 
 LIMIT = 10_000_000  # characters; the longest opinions ever printed are below 5 million
 DEEPEST = 40  # quotes and lists within one another; opinions have three or four
@@ -42,20 +43,6 @@ _CALL = re.compile(r"\[\^([^\]\s]{1,12})\]")
 _TAG = re.compile(r"<[^<>]*>")
 _SUP = re.compile(r"<(/?)sup\b[^<>]*>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Item:
-    """A paragraph, heading or note: its text, with its italics and links in offsets of the text.
-
-    ``continued`` is what stands indented behind a note.
-    """
-
-    text: str
-    role: SegmentRole | Literal["continued"] = "text"
-    label: str | None = None
-    emphasis: list[Span] = field(default_factory=list)
-    links: list[tuple[Span, str]] = field(default_factory=list)
 
 
 def items(text: str, place: str) -> list[Item]:
