@@ -136,13 +136,13 @@ def _candidates(text: str) -> list[_Candidate]:
 
 
 def _glued(text: str) -> Iterator[_Candidate]:
-    """Numbers at the ends of words; ``strong`` behind a mark."""
+    """Numbers at the ends of words; ``strong`` but behind a capital, as in "B2"."""
     for match in _GLUED.finditer(text):
         at = match.start()
-        word = text[max(0, at - 16) : at].split(" ")[-1]
+        word = text[max(0, at - 16) : at].rpartition(" ")[2]
         if not _COUNTED.search(word):
             call = Call((at, match.end()), match.group(1))
-            yield _Candidate(call, int(match.group(1)), bool(_STOP.search(word)))
+            yield _Candidate(call, int(match.group(1)), not word[-1:].isupper())
 
 
 _WEAK_COST = 0.1  # a number without a mark before it serves only to bridge two sure ones

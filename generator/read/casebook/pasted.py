@@ -19,7 +19,7 @@ _WORDS = r"[^\[\]\n]{1,300}(?:\n[^\[\]\n]{1,300})?"
 # A link on a line of its own between two stretches of code, or its words alone.
 _BETWEEN = re.compile(
     rf"\n\n(?:\[(?P<linked>{_WORDS})\]\((?P<href>[^()\s]{{1,300}}(?:\n[^()\s]{{1,300}})?)\)|(?P<words>(?![ \t])\S{_WORDS}))"
-    rf"\n\n(?:{_INDENT}[ \t]*\n)*(?P<after>{_INDENT}[ \t]*)?"
+    rf"\n\n(?:[ \t]*\n)*(?:{_INDENT}[ \t]*)?"
 )
 # How a page of a slip opinion begins, number and words on one line.
 _HEAD = re.compile(

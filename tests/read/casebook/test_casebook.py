@@ -64,7 +64,8 @@ def test_an_opinion() -> None:
     assert case.source.extracted == "source.txt"
     assert kinds(case) == [
         ("caption", "545 U.S. 1 (2005)"),
-        ("caption", "DOE v. ROE"),
+        ("caption", "DOE"),
+        ("caption", "v. ROE"),
         ("byline", "JUSTICE KAGAN delivered the opinion of the Court."),
         (
             "paragraph",
@@ -74,7 +75,7 @@ def test_an_opinion() -> None:
         ("heading", "II"),
         ("blockquote", '"A court may examine."'),
         ("paragraph", "So it did.[*] We hold * * * so."),
-        ("paragraph", "* * *"),
+        ("heading", "* * *"),
         ("footnote", "[*] Briefs were filed."),
         ("footnote", "[1] See Roe, at 3. It is settled."),
         ("byline", "JUSTICE ALITO, dissenting."),
@@ -108,7 +109,7 @@ def test_what_is_kept_as_data() -> None:
         ("    The rule is indented.", "The rule is indented."),
         ("the rule&mdash;so &lt;b&gt;", "the rule—so <b>"),
         ("the<sup>1</sup> rule <b>is</b> old", "the[1] rule is old"),
-        ("<div>The rule</div>", "The rule"),
+        ("The\n\n<div>rule</div>", "The\n\nrule"),
         ("a\tb   c\\\nd", "a b c d"),
         ("![a picture](x.png) b", "a picture b"),
         ("[a](b\nc) d", "a d"),
@@ -159,7 +160,8 @@ def test_a_few_numbers_are_words() -> None:
     assert "1" in [text for _, text in kinds(case)]
 
 
-PASTED = """\
+_LINE = "    A court may examine costs, as we have said before, and so\n"
+PASTED = f"""\
     (Slip Opinion)              OCTOBER TERM, 2017                                       1
 
                                            Syllabus
@@ -175,26 +177,32 @@ PASTED = """\
 
 [200 U.S. 321](/opinion/96405/poe/)
 
-
+\x20\x20\x20\x20
     , 337.
     Held: It may.
-\f                        Cite as: 584 U. S. ____ (2018)                              1
+                            Cite as: 584 U. S. ____ (2018)                              1
 
                              Opinion of the Court
 
-    SUPREME COURT OF THE UNITED STATES
+                         _________________
+
                              No. 16-111
+                         _________________
+
+                       JANE DOE, PETITIONER v. ROE
+
+                            [June 4, 2018]
 
       JUSTICE KAGAN delivered the opinion of the Court.
-      A court may examine costs, and there is nothing more
-    to say of it than that it may, as we have said before,
-    and as we say once more in this
-\f    2                       DOE v. ROE
+      The question is one of costs, which is old, and which
+{_LINE * 12}    we say once more in this
+    2                       DOE v. ROE
 
                              Opinion of the Court
 
     case, which is the last of its kind.
-      We affirm.
+      The judgment is affirmed, for it was right in what it
+{_LINE * 12}    it ends.
 """
 
 
