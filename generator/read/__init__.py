@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.errors import ReadError, encodable
 from generator.model import Source
-from generator.read import casebook, flattened, lexis, plain, slip, word
+from generator.read import casebook, flattened, lexis, plain, rtf, slip, word
 from generator.read.binary import BINARY, binary_dialect
 from generator.read.decode import SIZE_LIMIT, check_size, decode
 from generator.read.dialects import refusal
@@ -27,6 +27,7 @@ READERS: dict[str, Reader] = {
     "slip": slip.read,
     "casebook-markdown": casebook.read,
     "docx": word.read,
+    "rtf": rtf.read,
 }
 EXTRACTED = "source.txt"  # the text, published beside case.json
 _NOT_SO = {True: "the file is no text", False: "the file is text"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.errors import ReadError
 
-READABLE = ("lexis", "flattened", "plain", "slip", "casebook-markdown", "docx")
+READABLE = ("lexis", "flattened", "plain", "slip", "casebook-markdown", "docx", "rtf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,6 @@ UNREADABLE: dict[str, Unreadable] = {
     "html": Unreadable(
         "a web page (HTML)",
         "open it in a browser, and save or copy the opinion's text as a plain .txt file",
-    ),
-    "rtf": Unreadable(
-        "a word processor's rich text (RTF)",
-        "open it in a word processor and save it as plain text (.txt, UTF-8)",
     ),
 }
 KNOWN_DIALECTS: tuple[str, ...] = (*READABLE, *UNREADABLE)

@@ -22,6 +22,7 @@ from generator.errors import PinciteError, ReadError
 from generator.model import CaseInfo
 from generator.read import READERS, read_bytes, read_source
 from tests.kit import FIXTURES, ROOT
+from tests.read.test_rtf import OPINION
 from tests.read.word import made
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COURT = b"JUSTICE KAGAN delivered the opinion of the Court.\n\n"
-MARKDOWN = COURT + b"The *rule* in [Roe](http://example.org) is *12 old.[1]\n\n> So.\n\n[1] See Roe.\n"
+MARKDOWN = (
+    COURT + b"The *rule* in [Roe](http://example.org) is *12 old.[1]\n\n> So.\n\n[1] See Roe.\n"
+)
 SECONDS = 5
 
 
@@ -63,6 +66,7 @@ def samples() -> dict[str, bytes]:
         "plain.txt": sorted(FIXTURES.glob("*.txt"))[0].read_bytes()[:9_000],
         "casebook.md": MARKDOWN,
         "word.docx": made.zipped(made.parts()),
+        "rich.rtf": OPINION.encode(),
     }
 
 
@@ -79,13 +83,13 @@ def test_a_wrong_ending(name: str, other: str) -> None:
     survives(samples()[name], other)
 
 
-@pytest.mark.parametrize("name", ["lexis.txt", "plain.txt", "casebook.md"])
+@pytest.mark.parametrize("name", ["lexis.txt", "plain.txt", "casebook.md", "rich.rtf"])
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32", "cp037", "utf-7"])
 def test_a_wrong_encoding(name: str, encoding: str) -> None:
     survives(samples()[name].decode("utf-8", errors="replace").encode(encoding, "replace"), name)
 
 
-@pytest.mark.parametrize("name", ["lexis.txt", "plain.txt", "casebook.md"])
+@pytest.mark.parametrize("name", ["lexis.txt", "plain.txt", "casebook.md", "rich.rtf"])
 def test_nuls(name: str) -> None:
     data = samples()[name]
     survives(data.replace(b"e", b"\0", 6), name)
@@ -94,7 +98,10 @@ def test_nuls(name: str) -> None:
 
 
 def test_every_reader_of_text_bears_a_text_that_is_not_its_own() -> None:
-    text = "[*12] n1 \f\v\x85 <concur> # > * _ ` [^1]: [HN1] - - - Footnotes - - -\nn1 x\n(Slip Opinion)\n" * 40
+    text = (
+        "[*12] n1 \f\v\x85 <concur> # > * _ ` [^1]: [HN1] - - - Footnotes - - -\nn1 x\n(Slip Opinion)\n"
+        * 40
+    )
     for dialect in READERS:
         for stretch in (text, "x", text.replace("\n", " "), "\n" * 50 + text[::-1]):
             try:

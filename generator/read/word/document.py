@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from generator.model import CONTINUED
-from generator.read.items import Item
 from generator.read.word.package import damaged
+from generator.read.words import RAISED, Words, raised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from generator.model import SegmentRole
+    from generator.read.items import Item
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -23,7 +23,18 @@ _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/
 # What words may stand in within a paragraph.  What was struck out (``del``, ``moveFrom``) is not among them.
 _HOLDERS = frozenset(
     _W + name
-    for name in ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "bdo", "dir")
+    for name in (
+        "hyperlink",
+        "ins",
+        "moveTo",
+        "smartTag",
+        "sdt",
+        "sdtContent",
+        "fldSimple",
+        "customXml",
+        "bdo",
+        "dir",
+    )
 )
 # What paragraphs may stand in.
 _FRAMES = frozenset(
@@ -32,7 +43,6 @@ _FRAMES = frozenset(
 _BLANKS = frozenset(_W + name for name in ("tab", "br", "cr", "ptab"))
 _OFF = frozenset({"0", "false", "off", "none"})
 _QUOTE_INDENT = 400  # twentieths of a point; what is set in so far on both sides is a quotation
-_RAISED = re.compile(r"\d{1,3}|\*{1,3}|†")
 
 
 def items(document: Document, place: str) -> Iterator[Item]:
@@ -51,7 +61,10 @@ class _Walker:
         self.number = 0
 
     def items(self) -> Iterator[Item]:
-        for paragraph in _paragraphs(self.document.element.body):
+        body = self.document.element.find(_W + "body")
+        if body is None:
+            raise damaged(self.place, "its main part has no body")
+        for paragraph in _paragraphs(body):
             words = _Words(self)
             words.within(paragraph)
             item = words.item(self._role(paragraph))
@@ -87,7 +100,7 @@ class _Walker:
         return {
             ident: note
             for note in root.iter(_W + name)
-            if (ident := note.get(_W + "id")) and note.get(_W + "type") is None
+            if (ident := note.get(_W + "id")) and note.get(_W + "type", "normal") == "normal"
         }
 
     def _role(self, paragraph: _Element) -> SegmentRole:
@@ -104,21 +117,13 @@ class _Walker:
         return "text"
 
 
-class _Words:
-    """The words of one paragraph in the making; runs of blanks become one."""
+class _Words(Words):
+    """The words of a paragraph of the document, and the notes that they call."""
 
     def __init__(self, walker: _Walker, opening: str = "") -> None:
+        super().__init__(opening)
         self.walker = walker
-        self.parts = [opening] if opening else []
-        self.length = len(opening)
-        self.blank = False
-        self.emphasis: list[list[int]] = []
-        self.links: list[tuple[tuple[int, int], str]] = []
         self.called: list[tuple[str, _Element]] = []
-
-    def item(self, role: SegmentRole) -> Item:
-        spans = [(s, e) for s, e in self.emphasis]
-        return Item("".join(self.parts), role, None, spans, self.links)
 
     def within(self, holder: _Element, *, inner: bool = False) -> None:
         """The runs that an element holds.  ``inner``: in a note, which calls none."""
@@ -126,7 +131,7 @@ class _Words:
             if child.tag == _W + "r":
                 self._run(child, inner)
             elif child.tag in _HOLDERS:
-                start = self.length + (1 if self.blank and self.length else 0)
+                start = self.here()
                 self.within(child, inner=inner)
                 if child.tag == _W + "hyperlink" and start < self.length:
                     self._link(child, start)
@@ -140,20 +145,19 @@ class _Words:
     def _run(self, run: _Element, inner: bool) -> None:
         properties = run.find(_W + "rPr")
         italic = self._is_italic(properties)
-        raised = properties is not None and any(
+        is_raised = properties is not None and any(
             p.get(_W + "val") == "superscript" for p in properties.findall(_W + "vertAlign")
         )
         own_mark = False
         for child in run:
             if child.tag == _W + "t" and not own_mark:
                 words = child.text or ""
-                if raised and _RAISED.fullmatch(words.strip()):
-                    words = f"[{words.strip()}]" + (" " if not self.length else "")
-                self._add(words, italic)
+                words = raised(words, opens=not self.length) if is_raised else words
+                self.add(words, italic=italic)
             elif child.tag in _BLANKS:
                 self.blank = True
             elif child.tag == _W + "noBreakHyphen":
-                self._add("-", italic)
+                self.add("-", italic=italic)
             elif child.tag in self.walker.notes and not inner:
                 own = child.get(_W + "customMarkFollows", "0") not in _OFF
                 own_mark = self._call(child, run if own else None) and own
@@ -161,13 +165,15 @@ class _Words:
     def _call(self, call: _Element, run: _Element | None) -> bool:
         """A call prints its note's number, or the mark that stands behind it in the ``run``."""
         body = self.walker.notes[str(call.tag)].get(call.get(_W + "id", ""))
-        mark = "".join(t.text or "" for t in run.findall(_W + "t")).strip() if run is not None else ""
-        if body is None or (run is not None and not _RAISED.fullmatch(mark)):
+        mark = (
+            "".join(t.text or "" for t in run.findall(_W + "t")).strip() if run is not None else ""
+        )
+        if body is None or (run is not None and not RAISED.fullmatch(mark)):
             return False
         if not mark:
             self.walker.number += 1
             mark = str(self.walker.number)
-        self._add(f"[{mark}]", italic=False)
+        self.add(f"[{mark}]")
         self.called.append((mark, body))
         return True
 
@@ -179,25 +185,6 @@ class _Words:
             return own.get(_W + "val", "1") not in _OFF
         style = properties.find(_W + "rStyle")
         return style is not None and style.get(_W + "val") in self.walker.italic
-
-    def _add(self, words: str, italic: bool) -> None:
-        for piece in re.split(r"(\s+)", words.replace("\0", "")):
-            if not piece:
-                continue
-            if piece.isspace():
-                self.blank = True
-                continue
-            gap = 1 if self.blank and self.length else 0
-            self.blank = False
-            start = self.length + gap
-            self.parts.append(" " * gap + piece)
-            self.length = start + len(piece)
-            if not italic:
-                continue
-            if self.emphasis and self.emphasis[-1][1] == start - gap:
-                self.emphasis[-1][1] = self.length
-            else:
-                self.emphasis.append([start, self.length])
 
 
 def _paragraphs(holder: _Element) -> Iterator[_Element]:
@@ -213,7 +200,11 @@ def _styles(document: Document) -> tuple[frozenset[str], dict[str, SegmentRole]]
     """The ids of the styles of words that are italic, and the roles of styles of paragraphs."""
     italic: set[str] = set()
     roles: dict[str, SegmentRole] = {}
-    for style in document.styles.element.iter(_W + "style"):
+    try:
+        styles = document.styles.element
+    except AttributeError:  # the part is there, and is no list of styles
+        return frozenset(), roles
+    for style in styles.iter(_W + "style"):
         ident = style.get(_W + "styleId", "")
         named = style.find(_W + "name")
         name = (named.get(_W + "val") or "").lower() if named is not None else ""

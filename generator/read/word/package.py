@@ -52,7 +52,14 @@ def _checked(data: bytes, place: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             files = archive.infolist()
-    except (zipfile.BadZipFile, struct.error, NotImplementedError, OSError, ValueError, LookupError) as problem:
+    except (
+        zipfile.BadZipFile,
+        struct.error,
+        NotImplementedError,
+        OSError,
+        ValueError,
+        LookupError,
+    ) as problem:
         raise damaged(place, "the list of its parts is missing or wrong") from problem
     if any(file.flag_bits & 1 for file in files):
         raise ReadError(

@@ -33,14 +33,14 @@ DOCUMENT_RELS = (
     "</Relationships>"
 )
 STYLES = (
-    f'{_HEAD}<w:styles {_W}>'
+    f"{_HEAD}<w:styles {_W}>"
     '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="Quote"><w:name w:val="Quote"/></w:style>'
     '<w:style w:type="character" w:styleId="Emphasis"><w:name w:val="Emphasis"/><w:rPr><w:i/></w:rPr></w:style>'
     "</w:styles>"
 )
 FOOTNOTES = (
-    f'{_HEAD}<w:footnotes {_W}>'
+    f"{_HEAD}<w:footnotes {_W}>"
     '<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
     '<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> See </w:t></w:r>'
     "<w:r><w:rPr><w:i/></w:rPr><w:t>Roe</w:t></w:r><w:r><w:t>, at 3.</w:t></w:r></w:p>"
@@ -58,7 +58,7 @@ BODY = (
     '<w:r><w:footnoteReference w:id="2"/></w:r>'
     "<w:r><w:tab/><w:t>We hold:</w:t></w:r></w:p>"
     '<w:p><w:pPr><w:pStyle w:val="Quote"/></w:pPr><w:r><w:t>A court may examine.</w:t></w:r></w:p>'
-    '<w:p><w:r><w:t>JUSTICE ALITO, dissenting.</w:t></w:r></w:p>'
+    "<w:p><w:r><w:t>JUSTICE ALITO, dissenting.</w:t></w:r></w:p>"
     '<w:p><w:r><w:t>I would not.</w:t></w:r><w:r><w:footnoteReference w:id="3"/></w:r></w:p>'
 )
 

@@ -60,7 +60,7 @@ def test_star_pages_are_pages() -> None:
     [
         ("<w:p><w:r><w:t>ten</w:t><w:noBreakHyphen/><w:t>fold</w:t></w:r></w:p>", "ten-fold"),
         ("<w:p><w:r><w:t>a</w:t><w:br/><w:t>b</w:t></w:r></w:p>", "a b"),
-        ('<w:p><w:r><w:t>a</w:t><w:drawing><w:t>box</w:t></w:drawing></w:r></w:p>', "a"),
+        ("<w:p><w:r><w:t>a</w:t><w:drawing><w:t>box</w:t></w:drawing></w:r></w:p>", "a"),
         ("<w:tbl><w:tr><w:tc><w:p><w:r><w:t>cell</w:t></w:r></w:p></w:tc></w:tr></w:tbl>", "cell"),
         (
             "<w:p><w:r><w:t>rule</w:t></w:r><w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr>"
