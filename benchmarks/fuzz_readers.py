@@ -1,90 +1,178 @@
-"""Change files at random and read them: what comes must be a reading that loses no letter, or an error with a code.
+"""Feed the readers with damaged files, for as long as you like.
 
-    python benchmarks/fuzz_readers.py MINUTES FILE ...
+    python benchmarks/fuzz_readers.py [--minutes 10] [--seed 1] [--dialect NAME ...] [FILE ...]
 
-A change takes a stretch out, doubles it, moves it, or puts something nasty in its place.  What breaks is written to
-``fuzz-found/`` for a test to be made of it.
+Each reader gets files of its own dialect (those named, and a few of the tests' and the site's), damaged at random: cut, joined,
+bytes changed, stretches doubled, dropped or exchanged between files, signs of all formats thrown in.  What comes out
+must be a ``ReadError`` with a code and advice, or a case in which every letter is accounted for, within ``SECONDS``.
+A file that breaks this is written to the folder ``fuzz-findings``; put it, made small, among the tests.
 """
 
 from __future__ import annotations
 
+import argparse
 import hashlib
+import io
 import random
 import sys
 import time
 import traceback
+import zipfile
+from collections import Counter
 from pathlib import Path
 
-from generator.conservation import check
-from generator.convert import convert
-from generator.errors import PinciteError
-from generator.model import CaseInfo
-from generator.read import read_bytes
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
 
-NASTY = (
-    b"", b"<", b">", b"&", b'"', b"\\", b"{", b"]", b"\0", b"\xff", b"\xe2\x80", b"</p>", b"<p>", b"<table>", b"<!--",
-    b"]]>", b"\n\n", b"\r", b"\x0c", b"*", b"[1]", b"&#0;", b"&nbsp;", b"\xe2\x80\xa8", b"\xcc\x81", b"\xc2\xad",
+from generator.conservation import check  # noqa: E402
+from generator.convert import convert  # noqa: E402
+from generator.errors import ReadError  # noqa: E402
+from generator.model import CaseInfo  # noqa: E402
+from generator.read import READERS, read_bytes  # noqa: E402
+from generator.read.binary import binary_dialect  # noqa: E402
+
+SECONDS = 10.0
+LARGEST = 60_000  # bytes of a file that is damaged, so that many are tried
+SIGNS: tuple[bytes, ...] = (
+    b"\0", b"\xff", b"\xef\xbb\xbf", b"\f", b"\r", b"\n\n", b"\xc2\x85", b"[*12]", b" *13 ", b"**14", b"[1]", b"[^1]: ",
+    b"n1 ", b"> ", b"# ", b"*", b"_", b"`", b"[", b"](", b"<", b"</", b">", b"&#0;", b"&e;", b"<!--", b"]]>", b"{\\rtf1", b"\\",
+    b"{", b"}", b'"', b"- - - Footnotes - - -\n", b"JUSTICE KAGAN, dissenting.\n", b"OPINION BY: KAGAN\n", b"SYLLABUS\n",
+    b"(Slip Opinion)\n", b"Cite as: 511 U. S. ____ (2018)  3\n", b"511 U.S. 298; 114 S. Ct. 1522\n", b"\xe2\x80\x94",
 )  # fmt: skip
-SLOW = 10.0  # seconds
-FOUND = Path("fuzz-found")
 
 
-def changed(data: bytes, dice: random.Random) -> bytes:
-    """The file with one to four changes."""
-    for _ in range(dice.randint(1, 4)):
-        start = dice.randrange(len(data) + 1)
-        end = min(len(data), start + dice.choice((0, 1, 5, 40, 400, 4000)))
-        piece = data[start:end]
-        to = dice.randrange(len(data) + 1)
-        match dice.randrange(4):
+def damaged(data: bytes, others: list[bytes], dice: random.Random) -> bytes:
+    """The file with one to six damages."""
+    for _ in range(dice.randint(1, 6)):
+        a, b = sorted(dice.randrange(len(data) + 1) for _ in range(2))
+        b = min(b, a + dice.choice((1, 8, 200, 5_000)))
+        other = dice.choice(others)
+        c = dice.randrange(len(other) + 1)
+        match dice.randrange(7):
             case 0:
-                data = data[:start] + dice.choice(NASTY) * dice.choice((1, 1, 1, 50)) + data[end:]
+                data = data[:b] if b > 20 else data
             case 1:
-                data = data[:start] + piece * dice.choice((2, 3, 20)) + data[end:]
+                data = data[:a] + data[b:]
             case 2:
-                data = data[:to] + piece + data[to:]
+                data = data[:b] + data[a:b] * dice.choice((1, 3, 50)) + data[b:]
+            case 3:
+                data = data[:a] + other[c : c + dice.choice((5, 100, 3_000))] + data[b:]
+            case 4:
+                data = data[:a] + dice.choice(SIGNS) * dice.choice((1, 1, 2, 40)) + data[a:]
+            case 5:
+                data = data[:a] + dice.randbytes(dice.randint(1, 4)) + data[b:]
             case _:
-                data = data[:start] if dice.random() < 0.1 else data[:start] + data[end:]
+                data = data[:a] + data[a:b][::-1] + data[b:]
+        data = data[: 4 * LARGEST]
     return data
 
 
-def trouble(data: bytes, name: str) -> str | None:
-    """What is wrong with how the file is read; ``None`` where nothing is."""
-    begun = time.perf_counter()
+def repacked(data: bytes, others: list[bytes], dice: random.Random) -> bytes:
+    """A zip archive with one of its parts damaged, so that what is inside is met as well as the wrapping."""
     try:
-        source = read_bytes(data, name)
-        case = convert(source, "fuzz", CaseInfo())
-        lost = check(source.text, case.blocks, case.clean.repairs)
-        if lost is not None:
-            return f"lost: {lost}"
-    except PinciteError as error:
-        if error.code not in {"K00", "K01"}:
-            return None
-        return str(error)
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+    except (zipfile.BadZipFile, OSError):
+        return damaged(data, others, dice)
+    name = dice.choice(sorted(parts))
+    parts[name] = damaged(parts[name], [*parts.values()], dice)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for part, words in parts.items():
+            archive.writestr(part, words)
+    return out.getvalue()
+
+
+def problem_of(data: bytes, name: str, dialect: str | None) -> str | None:
+    """What is wrong with the way a file was taken; ``None`` when nothing is."""
+    start = time.process_time()
+    try:
+        source = read_bytes(data, name, dialect)
+        case = convert(source, "doe-v-roe", CaseInfo())
+        violation = check(source.text, case.blocks, case.clean.repairs)
+        if violation:
+            return f"conservation: {violation.what}"
+    except ReadError as refusal:
+        if not (refusal.code and refusal.advice):
+            return "a refusal without code or advice"
     except Exception:
-        return traceback.format_exc()
-    seconds = time.perf_counter() - begun
-    return f"{seconds:.1f} s" if seconds > SLOW else None
+        return traceback.format_exc(limit=-3)
+    spent = time.process_time() - start
+    return f"it took {spent:.1f} s" if spent > SECONDS else None
 
 
-def main(minutes: float, paths: list[Path]) -> int:
-    """Run until the time is up; the number of findings."""
-    FOUND.mkdir(exist_ok=True)
-    seeds = [(path.name, path.read_bytes()) for path in paths]
-    end, runs, found = time.monotonic() + 60 * minutes, 0, 0
-    dice = random.Random(1)
-    while time.monotonic() < end:
-        name, data = dice.choice(seeds)
-        data = changed(data, dice)
-        runs += 1
-        if what := trouble(data, name):
-            found += 1
-            stem = hashlib.sha256(data).hexdigest()[:12]
-            (FOUND / f"{stem}-{name}").write_bytes(data)
-            print(f"{stem}-{name}: {what.strip().splitlines()[-1]}")
-    print(f"{runs:,} runs, {found} findings")
-    return found
+def seeds(files: list[str]) -> dict[str, list[tuple[str, bytes]]]:
+    """Files to damage, by the dialect that reads them."""
+    from tests.read.test_rtf import OPINION
+    from tests.read.word import made
+
+    paths = [Path(f) for f in files]
+    paths += sorted((ROOT / "site_src/opinions").glob("*/opinion.*"))
+    paths += sorted((ROOT / "tests/fixtures").glob("*.*"))
+    paths += sorted((ROOT / "tests/read").glob("*/*.*"))
+    found = [
+        (path.name, path.read_bytes()[:LARGEST] if path.suffix == ".txt" else path.read_bytes())
+        for path in paths
+    ]
+    found.append(("opinion.docx", made.zipped(made.parts())))
+    found.append(
+        (
+            "opinion.md",
+            b"JUSTICE KAGAN delivered the opinion.\n\n> *A* [b](c) *12 d[1]\n\n## NOTES\n\n[1] e\n",
+        )
+    )
+    out: dict[str, list[tuple[str, bytes]]] = {}
+    for name, data in found:
+        if name.endswith(".py"):
+            continue
+        try:
+            out.setdefault(read_bytes(data, name).dialect, []).append((name, data))
+        except ReadError:
+            continue
+    return out
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--minutes", type=float, default=10.0, help="for each reader")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--dialect", action="append", choices=sorted(READERS))
+    parser.add_argument("files", nargs="*")
+    options = parser.parse_args()
+    by_dialect = seeds(options.files)
+    everything = [data for own in by_dialect.values() for _, data in own]
+    failed = 0
+    for dialect in options.dialect or sorted(READERS):
+        dice = random.Random(f"{options.seed} {dialect}")
+        own = by_dialect.get(dialect) or [(n, d) for d2 in by_dialect.values() for n, d in d2]
+        problems: Counter[str] = Counter()
+        count, end = 0, time.monotonic() + 60 * options.minutes
+        while time.monotonic() < end:
+            name, data = dice.choice(own)
+            if data.startswith(b"PK") and dice.random() < 0.7:
+                data = repacked(data, everything, dice)
+            else:
+                data = damaged(data, everything, dice)
+            # Half of them by sniffing, as people's files come; half put before the reader whatever they are.
+            binary = binary_dialect(data)
+            forced = dialect if binary in (None, dialect) and dice.random() < 0.5 else None
+            problem = problem_of(data, name, forced)
+            count += 1
+            if problem and not problems[problem]:
+                folder = ROOT / "fuzz-findings"
+                folder.mkdir(exist_ok=True)
+                place = folder / f"{dialect}-{hashlib.sha256(data).hexdigest()[:12]}-{name}"
+                place.write_bytes(data)
+                print(f"{place} (dialect {forced or 'sniffed'}): {problem}")
+            if problem:
+                problems[problem] += 1
+        failed += len(problems)
+        print(
+            f"{dialect:20s} {count:7d} files, {sum(problems.values())} problems of {len(problems)} kinds",
+            flush=True,
+        )
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":
-    sys.exit(min(1, main(float(sys.argv[1]), [Path(p) for p in sys.argv[2:]])))
+    sys.exit(main())

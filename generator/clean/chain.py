@@ -16,10 +16,12 @@ from generator.clean import (
     blanks,
     broken_words,
     controls,
+    headnote_links,
     ligatures,
     mojibake,
     page_marks,
     soft_hyphens,
+    stars,
 )
 from generator.clean.layout import lay_out
 from generator.model import DROPPED_ROLES, CleanLine, CleanText, Gap, PageMark, Repair, Source, Tag
@@ -40,13 +42,17 @@ class Rule:
     dialects: frozenset[str] | None = None
 
 
+# Dialects whose texts carry star pages among their words.
+STARRED = frozenset({"lexis", "plain", "casebook-markdown", "docx", "rtf"})
+
 # Order matters: characters first, then marks that stand for something else, then the blanks that they leave behind.
 CHAIN: tuple[Rule, ...] = (
     Rule("controls", controls.apply),
     Rule("mojibake", mojibake.apply),
     Rule("ligatures", ligatures.apply),
     Rule("soft-hyphens", soft_hyphens.apply),
-    Rule("page-marks", page_marks.apply, frozenset({"lexis", "plain"})),
+    Rule("headnote-links", headnote_links.apply, frozenset({"lexis"})),
+    Rule("page-marks", page_marks.apply, STARRED),
     Rule("blanks", blanks.apply),
     Rule("blank-before-mark", blank_before_mark.apply, frozenset({"lexis"})),
     Rule("blank-after-mark", blank_after_mark.apply, frozenset({"flattened"})),
@@ -145,14 +151,12 @@ def emphasis_of(source: Source, offsets: OffsetMap) -> tuple[Span, ...]:
 def pages_of(source: Source, offsets: OffsetMap) -> tuple[PageMark, ...]:
     """The pages that the format knows, and the star pages, each where its mark was taken out."""
     out = [PageMark(offsets.to_clean(p.at), p.page, (p.at, p.at), p.reporter) for p in source.pages]
-    for index, piece in enumerate(offsets.pieces):
-        if piece.rule == "page-marks":
-            page = page_marks.number(source.text[piece.start : piece.end])
-            if page is None:
-                continue
-            out.append(
-                PageMark(
-                    offsets.clean_start(index) + len(piece.text), page, (piece.start, piece.end)
-                )
-            )
+    marks = [(k, p) for k, p in enumerate(offsets.pieces) if p.rule == "page-marks"]
+    reporters = stars.reporters(source.text) if marks else {}
+    for index, piece in marks:
+        mark = page_marks.number(source.text[piece.start : piece.end])
+        if mark:
+            at = offsets.clean_start(index) + len(piece.text)
+            span = (piece.start, piece.end)
+            out.append(PageMark(at, mark[1], span, reporters.get(mark[0], mark[0])))
     return tuple(sorted(out, key=lambda p: (p.at, p.source)))

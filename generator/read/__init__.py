@@ -10,7 +10,20 @@ from typing import TYPE_CHECKING
 
 from generator.errors import ReadError, encodable
 from generator.model import Source
-from generator.read import cap, columbia, courtlistener, flattened, harvard, lexis, pdf, plain, slip
+from generator.read import (
+    cap,
+    casebook,
+    columbia,
+    courtlistener,
+    flattened,
+    harvard,
+    lexis,
+    pdf,
+    plain,
+    rtf,
+    slip,
+    word,
+)
 from generator.read.binary import BINARY, binary_dialect
 from generator.read.decode import SIZE_LIMIT, check_size, decode
 from generator.read.dialects import refusal
@@ -30,6 +43,9 @@ READERS: dict[str, Reader] = {
     "harvard-xml": harvard.read,
     "columbia-xml": columbia.read,
     "courtlistener": courtlistener.read,
+    "casebook-markdown": casebook.read,
+    "docx": word.read,
+    "rtf": rtf.read,
 }
 EXTRACTED = "source.txt"  # the text, published beside case.json
 _NOT_SO = {True: "the file is no text", False: "the file is text"}
@@ -106,7 +122,7 @@ def read_bytes(
         file=encodable(name),
         sha256=hashlib.sha256(data).hexdigest(),
         text=reading.text,
-        dialect=dialect,
+        dialect=reading.dialect or dialect,
         reason=reason,
         encoding=encoding,
         extracted=None if faithful and reading.text == raw.text else EXTRACTED,

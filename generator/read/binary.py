@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.read import word
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -26,6 +28,7 @@ def _is_pdf(data: bytes) -> bool:
 # By dialect.
 BINARY: dict[str, Binary] = {
     "pdf": Binary(_is_pdf, "it begins as a PDF does"),
+    "docx": Binary(word.holds, "it is a zip archive with the parts of a Word document"),
 }
 
 

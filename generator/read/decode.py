@@ -27,6 +27,10 @@ _CONTROL_FLOOR = 8  # so few say nothing in a short text
 _SAMPLE = 100_000  # characters of a UTF-16 text that are judged
 _NOT_BLANK = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2060\ufeff\ufffd]")
 _SAVE_AS_TEXT = "save the opinion's text as a plain .txt file in UTF-8"
+_SAVE_AS_DOCX = (
+    "open it in a word processor and save it as .docx, or its text as a plain .txt file in UTF-8"
+)
+_OFFICE = ("(.odt)", "or other Office document")
 # What a file begins with → what it is.  Office files and e-books are zip archives: see
 # ``_archive``.
 _MAGIC: tuple[tuple[bytes, str], ...] = (
@@ -239,4 +243,5 @@ def _blank(file: str) -> ReadError:
 
 
 def _binary(name: str, file: str) -> ReadError:
-    return ReadError(f"this is {name}, not plain text", code="R03", file=file, advice=_SAVE_AS_TEXT)
+    advice = _SAVE_AS_DOCX if name.endswith(_OFFICE) else _SAVE_AS_TEXT
+    return ReadError(f"this is {name}, not plain text", code="R03", file=file, advice=advice)

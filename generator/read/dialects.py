@@ -16,6 +16,9 @@ READABLE = (
     "harvard-xml",
     "columbia-xml",
     "courtlistener",
+    "casebook-markdown",
+    "docx",
+    "rtf",
 )
 
 
@@ -30,22 +33,12 @@ class Unreadable:
     as_plain: bool = False
 
 
-_AS_PLAIN_MARKDOWN = (
-    "`dialect: plain` in case.yml, or `--dialect plain`, reads it as plain text, with its Markdown signs;"
-    " better, save the opinion's text without them as a plain .txt file, or wait for the reader of this format"
-)
-
 UNREADABLE: dict[str, Unreadable] = {
-    "casebook-markdown": Unreadable("an opinion in Markdown", _AS_PLAIN_MARKDOWN, as_plain=True),
     "json": Unreadable("JSON of an unknown kind", "save the opinion's text as a plain .txt file"),
     "xml": Unreadable("XML of an unknown kind", "save the opinion's text as a plain .txt file"),
     "html": Unreadable(
         "a web page (HTML)",
         "open it in a browser, and save or copy the opinion's text as a plain .txt file",
-    ),
-    "rtf": Unreadable(
-        "a word processor's rich text (RTF)",
-        "open it in a word processor and save it as plain text (.txt, UTF-8)",
     ),
 }
 KNOWN_DIALECTS: tuple[str, ...] = (*READABLE, *UNREADABLE)

@@ -14,6 +14,8 @@ import re
 from generator.model import Segment
 from generator.read.lines import line_spans
 from generator.read.notes import with_notes
+from generator.read.plain import paragraphs
+from generator.read.sections import section, with_sections
 
 _TAG = re.compile(
     r"</?(?:opinion|concur|dissent|separate|syllabus|percuriam)\b[^<>]*>", re.IGNORECASE
@@ -27,11 +29,11 @@ _BY = re.compile(r"\b(?:CONCUR|DISSENT|OPINION)\s+BY:\s*(.+?)(?:\s*\(In Part\))?
 
 
 def segments(text: str) -> tuple[Segment, ...]:
-    """One segment a line.  Markup carries ``kind:author`` as its label, such as ``dissent:BREYER``."""
+    """One segment a paragraph, which is mostly a line.  Markup carries ``kind:author`` as its label, such as
+    ``dissent:BREYER``.
+    """
     out = []
-    for start, end in line_spans(text):
-        if start == end:
-            continue
+    for start, end in paragraphs(text, list(line_spans(text)), _stands_alone):
         line = text[start:end]
         if _TAG.fullmatch(line):
             author = _TAG_AUTHOR.search(line)
@@ -44,4 +46,9 @@ def segments(text: str) -> tuple[Segment, ...]:
             out.append(Segment((start, end), "markup", label))
         else:
             out.append(Segment((start, end)))
-    return tuple(with_notes(text, out))
+    return tuple(with_notes(text, with_sections(text, out)))
+
+
+def _stands_alone(line: str) -> bool:
+    """A tag, a marker or a section's heading is no part of a paragraph whose lines were wrapped."""
+    return bool(_TAG.fullmatch(line) or _MARKER.fullmatch(line) or section(line))

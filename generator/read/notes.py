@@ -1,4 +1,6 @@
-"""Footnotes that a text gathers at its end: ``[1] See …``, with or without a heading that says so."""
+"""Footnotes that a text gathers at its end, ``[1] See …`` or ``n1 See …``, with or without a heading that says so; and
+those that it puts into its midst between rules, ``- - - Footnotes - - -`` and ``- - - End Footnotes - - -``.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,15 @@ if TYPE_CHECKING:
 
     from generator.model import Segment
 
-_NOTE = re.compile(r"\[?(?:fn|FN)?\.?\s*(\d{1,3}|\*{1,3}|†)\]\.?\s")
+_NOTE = re.compile(
+    r"(?:\[?(?:fn|FN|n)?\.?\s*(?P<signed>\d{1,3}|\*{1,3}|†)\]|(?:fn|FN|n)(?P<bare>\d{1,3}))\.?\s"
+)
+# Between the rules that frame notes no more than a number is needed.
+_FRAMED = re.compile(r"(?:\[\*{1,4}\d{1,5}\]\s*)*\[?(?:fn|FN|n)?\.?\s?(\d{1,3}|\*{1,3}|†)[\].]?\s")
+_RULE = r"[-–—_*=]"
+_FRAME = re.compile(rf"(?:{_RULE}\s?){{2,}}\s?footnotes?\s?(?:{_RULE}\s?)*", re.IGNORECASE)
+_FRAME_END = re.compile(rf"(?:{_RULE}\s?)*\s?end\s?footnotes?\s?(?:{_RULE}\s?)*", re.IGNORECASE)
+_FRAME_LIMIT = 400  # lines; a frame that does not close within them was none
 _NOTES_HEAD = re.compile(r"(?:FOOTNOTES?|NOTES|ENDNOTES):?", re.IGNORECASE)
 
 
@@ -33,9 +43,9 @@ def with_notes(text: str, segments: Sequence[Segment]) -> list[Segment]:
     notes.  The number is the label; a paragraph between two notes goes on with the first
     (``CONTINUED``).  The heading is dropped.
     """
-    lines = [text[s.span[0] : s.span[1]] if s.role == "text" else "" for s in segments]
-    labels = [m.group(1) if (m := _NOTE.match(line)) else None for line in lines]
-    out = list(segments)
+    out = _with_frames(text, segments)
+    lines = [text[s.span[0] : s.span[1]] if s.role == "text" else "" for s in out]
+    labels = [m["signed"] or m["bare"] if (m := _NOTE.match(line)) else None for line in lines]
     k = 0
     while k < len(lines):
         headed = bool(_NOTES_HEAD.fullmatch(lines[k])) and any(labels[k + 1 : k + 3])
@@ -56,6 +66,46 @@ def with_notes(text: str, segments: Sequence[Segment]) -> list[Segment]:
     return out
 
 
+def _with_frames(text: str, segments: Sequence[Segment]) -> list[Segment]:
+    """Notes that stand between rules in the midst of the text.  The rules are dropped; what precedes the first number
+    goes on with the note before.
+    """
+    out = list(segments)
+    k = 0
+    while k < len(out):
+        start, k = k, k + 1
+        if not _is(out[start], text, _FRAME) or _is(out[start], text, _FRAME_END):
+            continue
+        end = next(
+            (
+                n
+                for n in range(k, min(len(out), k + _FRAME_LIMIT))
+                if out[n].role != "text"
+                or _is(out[n], text, _FRAME)
+                or _is(out[n], text, _FRAME_END)
+            ),
+            None,
+        )
+        if end is None or not _is(out[end], text, _FRAME_END):
+            continue
+        for n in (start, end):
+            out[n] = replace(out[n], role="markup", label="")
+        for n in range(k, end):
+            number = _FRAMED.match(text[slice(*out[n].span)] + " ")
+            out[n] = replace(
+                out[n], role="footnote", label=number.group(1) if number else CONTINUED
+            )
+        k = end + 1
+    return out
+
+
+def _is(segment: Segment, text: str, pattern: re.Pattern[str]) -> bool:
+    start, end = segment.span
+    return (
+        segment.role == "text" and end - start < 200 and bool(pattern.fullmatch(text, start, end))
+    )
+
+
 def _section_end(lines: Sequence[str], labels: Sequence[str | None], start: int) -> int:
     """Where the notes behind a heading end: at the next writing, at markup, or with the text."""
     for k in range(start, len(lines)):
@@ -69,7 +119,9 @@ def _begins_run(lines: Sequence[str], labels: Sequence[str | None], k: int) -> b
     label = labels[k]
     if label not in ("1", "*"):
         return False
-    call = re.compile(r"\S\s?\[(?:fn|FN)?\.?\s?" + re.escape(label) + r"\]")
+    call = re.compile(
+        rf"\S\s?(?:\[(?:fn|FN|n)?\.?\s?{re.escape(label)}\]|(?<![\w.])n{re.escape(label)}(?!\w))"
+    )
     return any(call.search(line) for line in lines[:k])
 
 

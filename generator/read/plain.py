@@ -9,11 +9,15 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from statistics import median
+from typing import TYPE_CHECKING
 
 from generator.model import Segment, Span
 from generator.read.lines import line_spans, trimmed
 from generator.read.notes import with_notes
 from generator.structure.bylines import LONGEST, parse_byline, parse_vote
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 WRAP_LIMIT = (
     120  # wrapped text is rarely wider; a line a paragraph is rarely narrower in the median
@@ -45,11 +49,25 @@ _GOES_ON = re.compile(r"(?:He|She|His|Her|They|Their|Justice)\b|\w+,\s+(?:and\b|
 
 def segments(text: str) -> tuple[Segment, ...]:
     """One segment a paragraph.  Notes gathered at the end (``[1] See …``) come with their number as label."""
-    spans = list(line_spans(text))
-    paragraphs = _wrapped(text, spans) if _is_wrapped(spans) else [s for s in spans if s[1] > s[0]]
+    spans = paragraphs(text, list(line_spans(text)))
     return tuple(
-        with_notes(text, [Segment(part) for span in paragraphs for part in run_in(text, span)])
+        with_notes(text, [Segment(part) for span in spans for part in run_in(text, span)])
     )
+
+
+def paragraphs(
+    text: str, spans: Sequence[Span], stands_alone: Callable[[str], bool] = lambda _: False
+) -> list[Span]:
+    """The paragraphs that lines make: a line each, or several lines where they were wrapped.  No line that
+    ``stands_alone`` is put together with another.
+    """
+    if not _is_wrapped(spans):
+        return [s for s in spans if s[1] > s[0]]
+    apart: list[Span] = []
+    for start, end in spans:
+        alone = start < end and stands_alone(text[start:end])
+        apart += [(start, start), (start, end), (end, end)] if alone else [(start, end)]
+    return _wrapped(text, apart)
 
 
 def run_in(text: str, span: Span) -> list[Span]:
@@ -77,7 +95,7 @@ def run_in(text: str, span: Span) -> list[Span]:
     return [byline, rest]
 
 
-def _is_wrapped(spans: list[Span]) -> bool:
+def _is_wrapped(spans: Sequence[Span]) -> bool:
     """Whether lines were broken at some width: those that another line follows are mostly of that length.
 
     Short paragraphs, a line each, have lines of every length.
@@ -91,7 +109,7 @@ def _is_wrapped(spans: list[Span]) -> bool:
     return sum(0.75 * width <= n <= 1.5 * width for n in followed) > 0.5 * len(followed)
 
 
-def _wrapped(text: str, spans: list[Span]) -> list[Span]:
+def _wrapped(text: str, spans: Sequence[Span]) -> list[Span]:
     """Put wrapped lines together: a blank line, an indented line or a line that stands alone begins anew."""
     out: list[Span] = []
     fresh = True

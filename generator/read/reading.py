@@ -27,7 +27,8 @@ class Raw:
 class Reading:
     """What a reader made of a raw file; the fields are those of ``Source``.
 
-    ``text`` is the raw file's own, or the text that the reader extracted: all offsets count in it.
+    ``text`` is the raw file's own, or the text that the reader extracted: all offsets count in it.  ``dialect`` is set
+    where what the file holds turned out to be of another dialect, whose rules it is to be cleaned and divided by.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Reading:
     calls: tuple[SourceCall, ...] = ()
     facts: CaseInfo = NO_FACTS
     links: tuple[SourceLink, ...] = ()
+    dialect: str | None = None
 
 
 Reader = Callable[[Raw], Reading]

@@ -268,7 +268,8 @@ def _note(block: Block, start: int, end: int, threads: Sequence[Thread], call: s
     ours (in bold), and an asterisk for one whose number is lost.
     """
     printed = re.match(
-        r"\[?(?:fn|FN)?\.?\s?" + re.escape(block.label or "") + r"[\].]?\s+", block.text[start:end]
+        r"\[?(?:fn|FN|n)?\.?\s?" + re.escape(block.label or "") + r"[\].]?\s+",
+        block.text[start:end],
     )
     if block.label and printed:
         start += printed.end()

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
+# Dialects whose texts may have lost that the numbers of their calls were raised: "the Board1 met".
+GLUED = frozenset({"casebook-markdown"})
+
+
 @dataclass(frozen=True, slots=True)
 class Structure:
     """The result of the stage."""
@@ -52,7 +56,8 @@ def structure(source: Source, clean: CleanText, decided: datetime.date | None = 
     builder = _Builder(source, clean)
     for line in divided.front:
         builder.front(line)
-    notes = notes_by_writing(clean, divided.drafts, divided.notes)
+    glued = source.dialect in GLUED
+    notes = notes_by_writing(clean, divided.drafts, divided.notes, glued=glued)
     for draft in divided.drafts:
         builder.writing(draft, notes.get(draft.id, []))
     if not any(d.kind != "syllabus" for d in divided.drafts):
@@ -213,7 +218,8 @@ class _Builder:
             found = [calls_of(self.clean.calls, b) for b in own]
         else:
             bare = self.source.dialect == "lexis"
-            found = find_calls(texts, bare=bare, labels=frozenset(bodies))
+            glued = self.source.dialect in GLUED
+            found = find_calls(texts, bare=bare, labels=frozenset(bodies), glued=glued)
         for offset, calls in enumerate(found):
             if calls:
                 block = own[offset]

@@ -11,12 +11,17 @@ from typing import TYPE_CHECKING
 from generator.model import CONTINUED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from generator.model import CleanLine, CleanText, Span
     from generator.structure.writings import Draft
 
 _BRACKETED = re.compile(r"\[(?:fn|FN|n)?\.?\s?(\d{1,3}|\*{1,3}|†)\]")
+# "the rule. n1 The", as the services set calls without brackets; "at 815 n3" and "supra n3" cite a note.
+_NAMED = re.compile(
+    r"(?<=[^\W\d]|[.,;:?!)\]\"”'’]) ?(?<!supra )(?<!infra )(?<!ante )(?<!post )(?<!see )(?<!See )(?<!and )(?<!at )"
+    r"(?<!\d, )(?<![A-Za-z])n(\d{1,3})(?![\w-])"
+)
 _NUMBER = re.compile(r"(?<=\S) (\d{1,3})(?= |$)")
 # The word before a number that counts, dates or cites, so that the number is no call: whole words as they stand (a
 # full stop behind one ends a sentence, and what follows may well be a call), abbreviations with their full stop.
@@ -30,6 +35,8 @@ _COUNTED = re.compile(
     r"|§|§§|¶|\d|\d,|[$#£€])$",
     re.IGNORECASE,
 )
+# "the Wage Board1 met.2": what is left of raised numbers where a text has lost them.
+_GLUED = re.compile(r"(?<=[^\W\d]|[.,;:?!)\]\"”'’])(\d{1,3})(?=[\s,;:)\]'\"]|$)")
 # What follows a volume number: an abbreviated reporter ("18 U.S.C.", "424 U. S.", "3 Cal."), or a court's own word.
 _REPORTER = re.compile(
     r"(?:U\. ?S|S\. ?Ct|L\. ?Ed|F\. ?(?:2d|3d|4th|Supp|R\. ?D)|F\.|Fed\.|Stat\.|Cong\.|C\. ?F\. ?R"
@@ -49,13 +56,18 @@ class Call:
 
 
 def find_calls(
-    texts: Sequence[str], *, bare: bool, labels: frozenset[str] = frozenset()
+    texts: Sequence[str],
+    *,
+    bare: bool,
+    labels: frozenset[str] = frozenset(),
+    glued: bool = False,
 ) -> list[list[Call]]:
     """The footnote calls in the blocks of one writing, per block.
 
     Bracketed calls (``[3]``) count where a note with that label exists or where they run 1, 2, 3.  With ``bare`` set,
     numbers that stand alone in the text are looked at too: calls run from 1 upwards through a writing, so the longest
     such run of numbers in the places of calls is taken, and what breaks the run (a volume, a page, a count) is not.
+    With ``glued`` set, the same goes for numbers that end a word, as far as notes of these labels exist.
     """
     # What opens a paragraph is the label of a note, not a call.
     bracketed = [
@@ -64,10 +76,34 @@ def find_calls(
     numbers = [c.label for row in bracketed for c in row]
     if numbers and (labels & set(numbers) or numbers[0] == "1"):
         return [[c for c in row if not labels or c.label in labels] for row in bracketed]
+    if glued and labels:
+        ends = [
+            (k, c) for k, text in enumerate(texts) for c in _glued(text) if c.call.label in labels
+        ]
+        run = _longest_run(ends)
+        return [[c.call for k, c in run if k == index] for index in range(len(texts))]
     if not bare:
         return [[] for _ in texts]
+    named = _named_calls(texts, labels)
+    if any(named):
+        return named
     chosen = _longest_run([(k, c) for k, text in enumerate(texts) for c in _candidates(text)])
     return [[c.call for k, c in chosen if k == index] for index in range(len(texts))]
+
+
+def _named_calls(texts: Sequence[str], labels: frozenset[str]) -> list[list[Call]]:
+    """Calls that print an n before the number, each note's first."""
+    out: list[list[Call]] = []
+    seen: set[str] = set()
+    for text in texts:
+        row = []
+        for match in _NAMED.finditer(text):
+            label = match.group(1)
+            if label in labels and label not in seen and match.start() > 0:
+                seen.add(label)
+                row.append(Call((match.start(1) - 1, match.end()), label))
+        out.append(row)
+    return out
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +135,16 @@ def _candidates(text: str) -> list[_Candidate]:
             )
         )
     return out
+
+
+def _glued(text: str) -> Iterator[_Candidate]:
+    """Numbers at the ends of words; ``strong`` but behind a capital, as in "B2"."""
+    for match in _GLUED.finditer(text):
+        at = match.start()
+        word = text[max(0, at - 16) : at].rpartition(" ")[2]
+        if not _COUNTED.search(word):
+            call = Call((at, match.end()), match.group(1))
+            yield _Candidate(call, int(match.group(1)), not word[-1:].isupper())
 
 
 _WEAK_COST = 0.1  # a number without a mark before it serves only to bridge two sure ones
@@ -206,7 +252,11 @@ def _monotone(table: list[list[float]]) -> list[int]:
 
 
 def notes_by_writing(
-    clean: CleanText, drafts: Sequence[Draft], notes: Sequence[tuple[CleanLine, Draft | None]]
+    clean: CleanText,
+    drafts: Sequence[Draft],
+    notes: Sequence[tuple[CleanLine, Draft | None]],
+    *,
+    glued: bool = False,
 ) -> dict[str, list[CleanLine]]:
     """The notes of each writing, by its id.
 
@@ -224,7 +274,7 @@ def notes_by_writing(
     ):
         chosen = places  # a format that marks calls has each note where it belongs
     elif all(n.label is not None for n in lines):
-        chosen = _by_number(clean, opinions, lines)
+        chosen = _by_number(clean, opinions, lines, glued)
     else:
         bodies = [" ".join(clean.line(x) for x in d.lines) for d in opinions]
         chosen = owners([clean.line(n) for n in lines], bodies)
@@ -250,7 +300,9 @@ def _are_gathered(clean: CleanText, opinions: Sequence[Draft], notes: Sequence[C
     return len(known) < len(labels) or bool((known & set().union(*others)) - last)
 
 
-def _called(clean: CleanText, draft: Draft, labels: frozenset[str]) -> set[str]:
+def _called(
+    clean: CleanText, draft: Draft, labels: frozenset[str], *, glued: bool = False
+) -> set[str]:
     """The labels that a writing calls: those that the format marks, else those that its text shows."""
     if clean.calls:
         spans = [line.span for line in draft.lines]
@@ -260,21 +312,28 @@ def _called(clean: CleanText, draft: Draft, labels: frozenset[str]) -> set[str]:
             if any(start <= at < end for start, end in spans)
         }
     body = [clean.line(x) for x in draft.lines]
-    return {c.label for row in find_calls(body, bare=False, labels=labels) for c in row}
+    rows = find_calls(body, bare=False, labels=labels, glued=glued)
+    return {c.label for row in rows for c in row}
 
 
 def _by_number(
-    clean: CleanText, opinions: Sequence[Draft], notes: Sequence[CleanLine]
+    clean: CleanText, opinions: Sequence[Draft], notes: Sequence[CleanLine], glued: bool
 ) -> list[int]:
-    """A writing per note: on to the next writing that calls it whenever a number comes again."""
-    called = [_called(clean, d, frozenset(n.label for n in notes if n.label)) for d in opinions]
+    """A writing per note: on to the next writing that calls it whenever a number comes again.
+
+    Where none comes again, the notes are counted through all writings, and each goes to the writing that calls it.
+    """
+    through = len({n.label for n in notes if n.label}) == sum(1 for n in notes if n.label)
+    labels = frozenset(n.label for n in notes if n.label)
+    called = [_called(clean, draft, labels, glued=glued) for draft in opinions]
     out, k, seen = [], 0, set[str]()
     for note in notes:
         label = note.label
         if label:
             again = label in seen
-            if again or (label not in called[k] and any(label in c for c in called[k + 1 :])):
-                k = next((j for j in range(k + 1, len(called)) if label in called[j]), k)
+            lost = label not in called[k] and any(label in c for c in called[k + 1 :])
+            if again or (lost and (through or not seen)):
+                k = next((j for j in range(k + 1, len(opinions)) if label in called[j]), k)
                 seen = set()
             seen.add(label)
         out.append(k)

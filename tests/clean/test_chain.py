@@ -14,7 +14,7 @@ COMMON = ["controls", "ligatures", "mojibake", "soft-hyphens", "blanks"]
 @pytest.mark.parametrize(
     ("dialect", "own"),
     [
-        ("lexis", ["page-marks", "blank-before-mark"]),
+        ("lexis", ["headnote-links", "page-marks", "blank-before-mark"]),
         ("flattened", ["blank-after-mark"]),
         ("plain", ["page-marks"]),
     ],
