@@ -36,6 +36,8 @@ CODES: dict[str, str] = {
     "A01": "the slug asked for cannot be an address",
     "A02": "an opinion of that address is there already",
     "A03": "the opinion cannot be written there",
+    "A04": "the case is on the site already",
+    "A05": "the case is not on the site, so the file can be no witness of it",
     "C01": "case.yml cannot be read",
     "C02": "case.yml is too big",
     "C03": "case.yml is not YAML",
@@ -49,6 +51,15 @@ CODES: dict[str, str] = {
     "C11": "the citation is not volume, reporter, page",
     "C12": "the first page is not that of the citation",
     "C13": "the dialect is unknown",
+    "F01": "the case is not there",
+    "F02": "the server wants a token, or refuses the one it got",
+    "F03": "too many requests",
+    "F04": "the answer is not what it should be",
+    "F05": "the answer breaks off",
+    "F06": "the server leads in a circle, or elsewhere",
+    "F07": "the answer is too big",
+    "F08": "the server cannot be reached, or does not answer in time",
+    "F09": "what was asked for cannot be fetched",
     "K00": "a defect of Pincite stopped the conversion",
     "K01": "a letter was lost or invented",
     "K02": "the page that was built shows other letters than case.json",
@@ -84,6 +95,7 @@ CODES: dict[str, str] = {
     "U03": "the page of a cross-reference is estimated",
     "W01": "a file cannot be written",
     "X01": "two cases have the same citation",
+    "X02": "two opinions are the same case",
 }
 
 
