@@ -20,8 +20,8 @@ class Answer:
 
     ``length`` is what Content-Length says of it, ``None`` for the truth; -1 leaves the header out.
 
-    ``drip``: seconds between single bytes (of the status line too, with ``drip_head``).  ``stream``: that many bytes more
-    behind the body, made as they are sent.
+    ``drip``: seconds between single bytes (of the status line too, with ``drip_head``).  ``stream``: that many bytes
+    more behind the body, made as they are sent.
     """
 
     body: bytes = b""
@@ -100,7 +100,8 @@ def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
                 time.sleep(answer.drip)
             for _ in range(answer.stream // 65536):
                 self._write(b" " * 65536)
-            self.close_connection = length != whole
+            if length != whole:
+                self.close_connection = True
 
         def _write(self, data: bytes) -> None:
             self.wfile.write(data)

@@ -12,16 +12,9 @@ import pytest
 from generator.errors import PinciteError
 from generator.fetch.client import Client
 from generator.fetch.settings import Settings
-from tests.fetch.server import Answer, Clock, serving
+from tests.fetch.server import Answer, Clock
 
 NOW = datetime.datetime(2026, 3, 1, 12, 0, tzinfo=datetime.UTC)
-
-
-@pytest.fixture
-def server(monkeypatch):
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1,localhost")
-    with serving() as running:
-        yield running
 
 
 @pytest.fixture
