@@ -334,6 +334,7 @@ def _schema() -> Any:
             ("docket", str | None, None),
             ("argued", datetime.date | None, None),
             ("decided", datetime.date | None, None),
+            ("panel", str | None, None),
             ("first_page", Annotated[int, msgspec.Meta(ge=1, le=999_999)] | None, None),
             ("dialect", str | None, None),
         ],
@@ -425,6 +426,7 @@ def _example(key: str) -> str:
         "docket": "No. 84-1586",
         "argued": "1985-11-13",
         "decided": "1986-03-05",
+        "panel": "Posner, Flaum, and Wood, Circuit Judges",
         "first_page": "335",
         "dialect": "plain",
     }
