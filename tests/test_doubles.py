@@ -132,9 +132,9 @@ class TestAdd:
         add_opinion(raw(site, "first.txt"), site)
         self.before = tree(site / "site_src")
 
-    def refused(self, site, *arguments, **options) -> PinciteError:
+    def refused(self, site, path, **options) -> PinciteError:
         with pytest.raises(PinciteError) as caught:
-            add_opinion(*arguments, site, **options)
+            add_opinion(path, site, **options)
         assert tree(site / "site_src") == self.before
         return caught.value
 
@@ -173,9 +173,11 @@ class TestAdd:
         assert ([j.path.name for j in jobs], failures) == (["opinion.txt"], [])
 
     def test_two_witnesses_of_one_name(self, site) -> None:
-        for more in (" again", " and again"):
-            added = add_opinion(raw(site, "second.txt", more), site, as_witness=True)
-        assert added.raw_name == "second-2.txt"
+        names = [
+            add_opinion(raw(site, "second.txt", more), site, as_witness=True).raw_name
+            for more in (" again", " and again")
+        ]
+        assert names == ["second.txt", "second-2.txt"]
         self.before = tree(site / "site_src")
         error = self.refused(site, raw(site, "third.txt", " again"), as_witness=True)
         assert error.code == "A02"

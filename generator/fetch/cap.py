@@ -62,7 +62,7 @@ def by_citation(
     folder, case = found[0]
     kind = "cases" if form == "json" else "html"
     path = f"{folder}/{kind}/{case['file_name']}.{form}"
-    data = client.bytes(path)
+    data = client.raw(path)
     if form == "json":
         _checked(client, path, data)
     name = slugify(str(case.get("name_abbreviation") or case["file_name"])[:200])
@@ -112,7 +112,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def _list(client: Client, path: str) -> list[dict[str, Any]]:
-    data = client.json(path)
+    data = client.data(path)
     if not isinstance(data, list):
         raise fault(
             "F04",

@@ -68,9 +68,9 @@ class Client:
     def __exit__(self, *_: object) -> None:
         self._http.close()
 
-    def json(self, path: str, form: dict[str, str] | None = None) -> Any:
+    def data(self, path: str, form: dict[str, str] | None = None) -> Any:
         """The JSON at ``path`` below the base address; with ``form``, what a POST of it answers."""
-        body = self.bytes(path, form)
+        body = self.raw(path, form)
         try:
             return json.loads(body)
         except (ValueError, RecursionError) as problem:
@@ -82,7 +82,7 @@ class Client:
                 "try again later; if it stays so, the server or the address is wrong",
             ) from problem
 
-    def bytes(self, path: str, form: dict[str, str] | None = None) -> bytes:
+    def raw(self, path: str, form: dict[str, str] | None = None) -> bytes:
         """The body at ``path`` below the base address."""
         address = self._address(path)
         for left in reversed(range(self.settings.tries)):
@@ -236,7 +236,7 @@ class Client:
         return fault(
             "F08",
             address,
-            f"the server cannot be reached: {problem or type(problem).__name__}",
+            f"the server cannot be reached: {str(problem) or type(problem).__name__}",
             "check the address and the connection",
         )
 

@@ -37,7 +37,7 @@ def by_citation(client: Client, text: str) -> Fetched:
     """
     asked = cited(text)
     form = {"volume": asked.volume, "reporter": asked.reporter, "page": asked.page}
-    answer = client.json("citation-lookup/", form)
+    answer = client.data("citation-lookup/", form)
     found = answer[0] if isinstance(answer, list) and answer else None
     if not isinstance(found, dict):
         raise _strange(client, "the answer to a citation is no list")
@@ -64,7 +64,7 @@ def by_citation(client: Client, text: str) -> Fetched:
 
 def by_id(client: Client, number: int) -> Fetched:
     """The case whose page is at ``courtlistener.com/opinion/<number>/…``."""
-    return _whole(client, client.json(f"clusters/{number}/"))
+    return _whole(client, client.data(f"clusters/{number}/"))
 
 
 def _whole(client: Client, cluster: Any) -> Fetched:
@@ -94,7 +94,7 @@ def _part(client: Client, kind: str, said: Any) -> Any:
         if kind == "dockets" and said is None:
             return None
         raise _strange(client, f"{str(said)[:80]!r} is no address under {kind}")
-    part = client.json(f"{kind}/{match['id']}/")
+    part = client.data(f"{kind}/{match['id']}/")
     if not isinstance(part, dict):
         raise _strange(client, f"{kind}/{match['id']}/ is no object")
     return part

@@ -33,7 +33,7 @@ def client(server, clock):
 
 def fault(client: Client, path: str = "x", *, as_json: bool = False) -> PinciteError:
     with client, pytest.raises(PinciteError) as caught:
-        client.json(path) if as_json else client.bytes(path)
+        client.data(path) if as_json else client.raw(path)
     return caught.value
 
 
@@ -41,7 +41,7 @@ class TestPolite:
     def test_we_say_who_we_are(self, server, client) -> None:
         server.says("/api/x", b"{}")
         with client() as c:
-            assert c.json("x") == {}
+            assert c.data("x") == {}
         agent = server.requests[0].headers["User-Agent"]
         assert agent.startswith("Pincite/")
         assert "Authorization" not in server.requests[0].headers
@@ -51,9 +51,9 @@ class TestPolite:
     ) -> None:
         server.says("/api/x", b"a")
         with client(pause=1.5) as c:
-            c.bytes("x")
+            c.raw("x")
             assert clock.slept == []
-            c.bytes("x")
+            c.raw("x")
         assert clock.slept == [1.5]
 
     @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ class TestPolite:
     def test_too_many_requests(self, server, client, clock, headers, body, wait) -> None:
         server.says("/api/x", Answer(body, 429, headers), b"here")
         with client(pause=0) as c:
-            assert c.bytes("x") == b"here"
+            assert c.raw("x") == b"here"
         assert clock.slept[0] == wait
 
     @pytest.mark.parametrize("header", ["3600", "Sun, 01 Mar 2026 13:00:00 GMT"])
@@ -93,7 +93,7 @@ class TestPolite:
     def test_a_server_that_stumbles_once(self, server, client) -> None:
         server.says("/api/x", Answer(b"oops", 500), Answer(b"", 503), b"here")
         with client() as c:
-            assert c.bytes("x") == b"here"
+            assert c.raw("x") == b"here"
 
     def test_a_server_that_is_down(self, server, client) -> None:
         server.says("/api/x", Answer(b"oops", 502))
@@ -106,7 +106,7 @@ class TestToken:
     def test_it_goes_to_its_server(self, server, client) -> None:
         server.says("/api/x", b"a")
         with client(token="abc") as c:
-            c.bytes("x")
+            c.raw("x")
         assert server.requests[0].headers["Authorization"] == "Token abc"
 
     def test_it_is_not_sent_in_the_clear(self, client) -> None:
@@ -148,7 +148,7 @@ class TestAnswers:
     def test_packed(self, server, client) -> None:
         server.says("/api/x", Answer(gzip.compress(b"text"), headers={"Content-Encoding": "gzip"}))
         with client() as c:
-            assert c.bytes("x") == b"text"
+            assert c.raw("x") == b"text"
 
     def test_packed_wrongly(self, server, client) -> None:
         server.says("/api/x", Answer(b"text", headers={"Content-Encoding": "gzip"}))
@@ -203,7 +203,7 @@ class TestTooBig:
     def test_as_big_as_may_be(self, server, client) -> None:
         server.says("/api/x", b"a" * 1000)
         with client(size=1000) as c:
-            assert len(c.bytes("x")) == 1000
+            assert len(c.raw("x")) == 1000
 
 
 class TestTime:
@@ -229,7 +229,7 @@ class TestRedirects:
         server.says("/api/x", Answer(status=301, headers={"Location": "/api/y"}))
         server.says("/api/y", b"here")
         with client(token="t") as c:
-            assert c.bytes("x") == b"here"
+            assert c.raw("x") == b"here"
         assert server.requests[1].headers["Authorization"] == "Token t"
 
     def test_in_a_circle(self, server, client) -> None:
@@ -285,8 +285,8 @@ class TestRedirects:
             server.says(f"/api/{path}", Answer(status=status, headers={"Location": "/api/y"}))
         server.says("/api/y", b"[]")
         with client() as c:
-            c.json("a", {"k": "v"})
-            c.json("b", {"k": "v"})
+            c.data("a", {"k": "v"})
+            c.data("b", {"k": "v"})
         assert [(r.method, r.body) for r in server.requests] == [
             ("POST", "k=v"),
             ("GET", ""),
