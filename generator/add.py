@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from generator.casedump import dump_case_info
 from generator.convert import convert
-from generator.doubles import Double, double_of
+from generator.doubles import Double, double_of, same_bytes
 from generator.errors import PinciteError, ReadError
 from generator.jobs import RAW_SUFFIXES_IGNORED
 from generator.model import Case, CaseInfo, Source
@@ -213,7 +213,7 @@ def _as_witness(
             folder / (candidate := f"{stem}{f'-{number}' if number > 1 else ''}{suffix}")
         )
     )
-    if any(_same_bytes(path, incoming.data) for path in sorted(folder.glob(f"*{suffix}"))):
+    if any(same_bytes(path, incoming.data) for path in sorted(folder.glob(f"*{suffix}"))):
         raise PinciteError(
             "this very file is a witness already",
             code="A02",
@@ -223,13 +223,6 @@ def _as_witness(
     written = () if dry_run else _write_new(folder, {name: incoming.data}, new_folder=False)
     kept = double if double and double.slug == of else None
     return Added(case, folder, name, "", written, kept)
-
-
-def _same_bytes(path: Path, data: bytes) -> bool:
-    try:
-        return path.stat().st_size == len(data) and path.read_bytes() == data
-    except OSError:
-        return False
 
 
 def _suffix(name: str) -> str:
