@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from generator.model import CaseInfo
 
 
-def dump_case_info(info: CaseInfo, origins: dict[str, str]) -> str:
+def dump_case_info(info: CaseInfo, origins: dict[str, str], address: str | None = None) -> str:
     """The text of a ``case.yml``; ``origins`` says for each key where its value was found ("the
-    file's name").
+    file's name"), ``address`` where the raw file was fetched.
 
     A value is followed by ``# from …``; unknown keys are left in comments, to be filled in.
     Whatever the values hold, the text is YAML that loads to the same values, but for line ends and
@@ -23,6 +23,8 @@ def dump_case_info(info: CaseInfo, origins: dict[str, str]) -> str:
     lines = [
         "# What the text itself does not say.  Please check: what stands here was found by a program."
     ]
+    if address:
+        lines.append(f"# The text was fetched from {one_line(address)}")
     for key in KEYS:
         value = getattr(info, key)
         if isinstance(value, str):

@@ -135,6 +135,22 @@ def check(root: Path, as_json: bool, verbose: bool, strict: bool, workers: int |
     sys.exit(1 if any(f.level in bad for f in checked.findings) else 0)
 
 
+_SLUG = click.option(
+    "--slug", help="The address of the page (default: from the name of the case or file)."
+)
+_DRY_RUN = click.option(
+    "--dry-run", is_flag=True, help="Show what would be written, and write nothing."
+)
+_FORCE = click.option(
+    "--force", is_flag=True, help="Add the case though it is on the site already."
+)
+_AS_WITNESS = click.option(
+    "--as-witness",
+    is_flag=True,
+    help="Put the file into the witnesses/ of the opinion that is the same case (or that --slug names).",
+)
+
+
 @main.command()
 @click.argument("slug")
 @_ROOT
@@ -168,21 +184,33 @@ def collate(slug: str, root: Path, witness: Path | None, form: str, verbose: boo
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @_ROOT
-@click.option(
-    "--slug", help="The address of the page (default: from the name of the case or file)."
-)
+@_SLUG
 @_DIALECT
-@click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
-def add(file: Path, root: Path, slug: str | None, dialect: str | None, dry_run: bool) -> None:
+@_DRY_RUN
+@_FORCE
+@_AS_WITNESS
+def add(
+    file: Path,
+    root: Path,
+    slug: str | None,
+    dialect: str | None,
+    dry_run: bool,
+    force: bool,
+    as_witness: bool,
+) -> None:
     """Bring an opinion into the site: sniff FILE, propose its slug and case.yml, and copy it byte for byte.
 
-    Nothing is ever overwritten. Look at the proposed case.yml afterwards: it says where each fact comes from.
+    Nothing is ever overwritten, and a case that is on the site already is not added twice.
+    Look at the proposed case.yml afterwards: it says where each fact comes from.
     """
     from generator.add import add_opinion
 
     _need_site(root)
+    _one_of(force, as_witness)
     with _clear_errors():
-        added = add_opinion(file, root, slug, dialect, dry_run=dry_run)
+        added = add_opinion(
+            file, root, slug, dialect, dry_run=dry_run, force=force, as_witness=as_witness
+        )
     click.echo(added.text())
 
 
@@ -205,6 +233,75 @@ def split(file: Path, out: Path) -> None:
         paths = split_file(file, out)
     for path in paths:
         click.echo(f"wrote {path}")
+
+
+@main.command()
+@click.argument("citation", required=False)
+@click.option(
+    "--cluster", type=click.IntRange(min=1), help="The number of a case on CourtListener."
+)
+@click.option(
+    "--from",
+    "server",
+    type=click.Choice(["courtlistener", "cap"]),
+    default="courtlistener",
+    help="CourtListener (default) or the Caselaw Access Project.",
+)
+@click.option("--html", is_flag=True, help="With --from cap: the case as HTML, not JSON.")
+@click.option("--file", "which", help="With --from cap: which of several cases on the page.")
+@click.option("--base", metavar="ADDRESS", help="Another server with the same interface.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the file here, and nothing into a site.",
+)
+@_ROOT
+@_SLUG
+@_DRY_RUN
+@_FORCE
+@_AS_WITNESS
+def fetch(
+    citation: str | None,
+    cluster: int | None,
+    server: str,
+    html: bool,
+    out: Path | None,
+    **rest: Any,
+) -> None:
+    """Fetch one case by its CITATION ("475 U.S. 335") or number, and add it to the site.
+
+    \b
+    CourtListener wants the API token of an account, in the environment variable COURTLISTENER_TOKEN.
+    The Caselaw Access Project wants none, and ends in 2018.
+    A build never fetches anything.
+    """  # noqa: D301 - click wants the character itself
+    from generator.fetch.bring import Wanted, bring, write_out
+
+    if (citation is None) == (cluster is None):
+        raise click.UsageError("name a citation or a --cluster, one of them")
+    if cluster is not None and server == "cap":
+        raise click.UsageError("--cluster is a number of CourtListener")
+    if server != "cap" and (html or rest["which"]):
+        raise click.UsageError("--html and --file go with --from cap")
+    _one_of(rest["force"], rest["as_witness"])
+    root: Path = rest.pop("root")
+    if out is None:
+        _need_site(root)
+    wanted = Wanted(server, citation, cluster, "html" if html else "json", rest.pop("which"))
+    with _clear_errors():
+        fetched = bring(wanted, root, rest.pop("base"))
+        if out is not None:
+            click.echo(write_out(fetched, out))
+            return
+        from generator.add import add_fetched
+
+        added = add_fetched(fetched, root, **rest)
+    click.echo(f"fetched {fetched.address}\n{added.text()}")
+
+
+def _one_of(force: bool, as_witness: bool) -> None:
+    if force and as_witness:
+        raise click.UsageError("--force and --as-witness exclude each other")
 
 
 @contextmanager

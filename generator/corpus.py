@@ -39,7 +39,11 @@ class Corpus:
         )
 
     def findings(self, places: Mapping[str, str]) -> list[Finding]:
-        """What is wrong between cases: two that claim the same citation.  ``places`` names the file of each slug."""
+        """What is wrong between cases: two with the same citation, or that are the same case.  ``places`` names the
+        file of each slug.
+        """
+        from generator.doubles import double_findings
+
         seen: dict[str, Case] = {}
         out = []
         for case in self.cases:
@@ -57,4 +61,4 @@ class Corpus:
                     )
                 )
             seen.setdefault(citation, case)
-        return out
+        return out + double_findings(self.cases, places)

@@ -46,6 +46,8 @@ CODES: dict[str, str] = {
     "A01": "the slug asked for cannot be an address",
     "A02": "an opinion of that address is there already",
     "A03": "the opinion cannot be written there",
+    "A04": "the case is on the site already",
+    "A05": "the case is not on the site, so the file can be no witness of it",
     "C01": "case.yml cannot be read",
     "C02": "case.yml is too big",
     "C03": "case.yml is not YAML",
@@ -69,6 +71,15 @@ CODES: dict[str, str] = {
     "G07": "a key of a term is unknown",
     "G08": "a value of a term is of the wrong type, or too long",
     "G09": "two terms have the same form or address",
+    "F01": "the case is not there",
+    "F02": "the server wants a token, or refuses the one it got",
+    "F03": "too many requests",
+    "F04": "the answer is not what it should be",
+    "F05": "the answer breaks off",
+    "F06": "the server leads in a circle, or elsewhere",
+    "F07": "the answer is too big",
+    "F08": "the server cannot be reached, or does not answer in time",
+    "F09": "what was asked for cannot be fetched",
     "K00": "a defect of Pincite stopped the conversion",
     "K01": "a letter was lost or invented",
     "K02": "the page that was built shows other letters than case.json",
@@ -123,6 +134,7 @@ CODES: dict[str, str] = {
     "X01": "two cases have the same citation",
     "X02": "the file's own link leads elsewhere than ours",
     "X03": "the file links what is no reference here",
+    "X04": "two opinions are the same case",
 }
 
 

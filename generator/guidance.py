@@ -47,16 +47,22 @@ _Lenient.add_multi_constructor("tag:", _unknown)
 
 
 def _providers(path: Path) -> Any:
-    """``plugins: - pincite: {providers: […]}``; nothing where the file or the option is not there."""
+    return plugin_option(path, "providers") or []
+
+
+def plugin_option(path: Path, option: str) -> Any:
+    """``plugins: - pincite: {option: …}`` of the ``mkdocs.yml`` at ``path``; ``None`` where file or option is not
+    there.
+    """
     if not path.is_file():
-        return []
+        return None
     try:
         config: Any = yaml.load(path.read_text(encoding="utf-8"), _Lenient)  # noqa: S506 - a safe loader
     except (yaml.YAMLError, UnicodeDecodeError):
-        return []  # MkDocs says it better
+        return None  # MkDocs says it better
     plugins = config.get("plugins") if isinstance(config, dict) else None
     for plugin in plugins if isinstance(plugins, list) else [plugins]:
         options = plugin.get("pincite") if isinstance(plugin, dict) else None
-        if isinstance(options, dict) and options.get("providers"):
-            return options["providers"]
-    return []
+        if isinstance(options, dict) and options.get(option):
+            return options[option]
+    return None

@@ -43,7 +43,13 @@ _TABLE = re.compile(r"authorities/[^/]+\.md|opinions/[^/]+/authorities\.md")
 class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unused-ignore]
     """Runs the build; holds the finished pages against ``case.json``."""
 
-    config_scheme = (("providers", config_options.Type(list, default=[])),)
+    config_scheme = (
+        ("providers", config_options.Type(list, default=[])),
+        (
+            "fetch",
+            config_options.Type(dict, default={}),
+        ),  # read by `pincite fetch`, never by a build
+    )
 
     def __init__(self) -> None:
         self.report: Any = None

@@ -104,6 +104,7 @@ class CaseInfo:
     docket: str | None = None
     argued: datetime.date | None = None
     decided: datetime.date | None = None
+    panel: str | None = None
     first_page: int | None = None
     dialect: str | None = None
     restore_from: str | None = None

@@ -84,7 +84,7 @@ class TestRefusals:
         add_opinion(CAPTIONED, root)
         before = tree(root)
         with pytest.raises(PinciteError) as caught:
-            add_opinion(CAPTIONED, root)
+            add_opinion(CAPTIONED, root, force=True)
         assert (caught.value.code, tree(root)) == ("A02", before)
         assert "--slug" in caught.value.advice
 

@@ -195,6 +195,7 @@ def test_dump_by_example() -> None:
         "# docket:",
         "# argued:",
         "decided: 1986-03-05  # from the text",
+        "# panel:",
         "first_page: 335",
         "# dialect:",
         "# added:",

@@ -212,7 +212,7 @@ class TestAdd:
         run("add", GOOD, "--root", site)
         result = run("add", GOOD, "--root", site)
         assert result.exit_code == 1
-        assert "A02" in result.stderr
+        assert "A04" in result.stderr
 
     def test_dry_run(self, site) -> None:
         before = tree(site)

@@ -180,3 +180,192 @@ def test_the_day_beside_the_author() -> None:
         "MR. JUSTICE ZAPPALA        DECIDED: June 1, 2000\n\nThe lamp is a light, and we so hold.\n"
     )
     assert proposal(case_of(text, "plain"))[0].decided == datetime.date(2000, 6, 1)
+
+
+APPELLATE = (
+    "United States Court of Appeals\nFor the First Circuit\n\nNo. 09-1060\n\nALFRED P. QUILL,\n\n"
+    "Petitioner, Appellant,\n\nv.\n\nSTEVEN LAMP; MARY LAMP,\n\nRespondents, Appellees.\n\n"
+    "APPEAL FROM THE UNITED STATES DISTRICT COURT\n\nFOR THE DISTRICT OF MASSACHUSETTS\n\n"
+    "[Hon. John Gorton, U.S. District Judge]\n\nBefore\n\nMcCoy, Selya, and GAJARSA,* Circuit Judges.\n\n"
+    "Bernard Roe for appellant.\n\nDecember 6, 2010\n\n* Of the Federal Circuit, sitting by designation.\n\n"
+    "GAJARSA, Circuit Judge.\n\nWe affirm, as in Roe v. Wade, argued May 1, 1970.\n"
+)
+
+
+def test_a_court_of_appeals() -> None:
+    info, origins = proposal(case_of(APPELLATE, "plain"))
+    assert info == CaseInfo(
+        name="Alfred P. Quill v. Steven Lamp",
+        court="United States Court of Appeals for the First Circuit",
+        docket="No. 09-1060",
+        decided=datetime.date(2010, 12, 6),
+        panel="McCoy, Selya, and Gajarsa, Circuit Judges",
+    )
+    assert origins["decided"] == "a date that stands alone in the caption"
+
+
+def test_a_date_without_a_word_is_good_for_a_proposal_only() -> None:
+    info = completed(case_of(APPELLATE, "plain"))
+    assert (info.decided, info.docket) == (None, "No. 09-1060")
+
+
+@pytest.mark.parametrize(
+    ("lines", "court"),
+    [
+        (["IN THE SUPREME COURT OF OHIO"], "Supreme Court of Ohio"),
+        (["Supreme Court of Utah."], "Supreme Court of Utah"),
+        (["The Supreme Court of Washington."], "Supreme Court of Washington"),
+        (
+            ["SUPREME COURT OF THE STATE OF WASHINGTON"],
+            "Supreme Court of the State of Washington",
+        ),
+        (["Court of Appeals of Indiana."], "Court of Appeals of Indiana"),
+        (["District of Columbia Court of Appeals."], "District of Columbia Court of Appeals"),
+        (["Supreme Court of United States."], "Supreme Court of the United States"),
+        (
+            ["United States Court of Appeals, First Circuit."],
+            "United States Court of Appeals for the First Circuit",
+        ),
+        (
+            ["United States Court of Appeals Ninth Circuit."],
+            "United States Court of Appeals for the Ninth Circuit",
+        ),
+        (
+            ["UNITED STATES COURT OF APPEALS", "FOR THE DISTRICT OF COLUMBIA CIRCUIT"],
+            "United States Court of Appeals for the District of Columbia Circuit",
+        ),
+        (
+            ["UNITED STATES DISTRICT COURT", "FOR THE SOUTHERN DISTRICT OF NEW YORK"],
+            "United States District Court for the Southern District of New York",
+        ),
+        # the court below, no court, one that nobody knows
+        (["Appeal from the", "United States District Court for the District of Maine"], None),
+        (["CERTIORARI TO THE UNITED STATES COURT OF APPEALS FOR THE NINTH CIRCUIT"], None),
+        (["Supreme Court of Elmland"], None),
+        (["Hancock County Superior Court"], None),
+        (["Clarke, under appointment by the Supreme Court of Ohio, for defendant"], None),
+        (["Criminal Court"], None),
+    ],
+)
+def test_court(lines: list[str], court: str | None) -> None:
+    assert told(*lines).get("court") == court
+
+
+@pytest.mark.parametrize(
+    ("line", "argued", "decided"),
+    [
+        ("Heard Oct. 6, 1994.", (1994, 10, 6), None),
+        ("Argued and Submitted June 8, 2001—San Francisco, California", (2001, 6, 8), None),
+        ("(Argued: December 8, 1999    Decided: June 20, 2000)", (1999, 12, 8), (2000, 6, 20)),
+        ("Filed August 3, 2001", None, (2001, 8, 3)),
+        ("Opinion filed March 9, 1999.", None, (1999, 3, 9)),
+        ("Decided and Filed: March 9, 1999", None, (1999, 3, 9)),
+        ("Oct. 31, 1969.]", None, (1969, 10, 31)),
+        # not that day, or not known whole
+        ("Submitted January 19, 1982.", None, None),
+        ("Reargued January 19, 1982.", None, None),
+        ("Argued October 5–6, 1971", None, None),
+        ("The petition was filed August 3, 2001", None, None),
+        ("September ##, 2010", None, None),
+        ("May 1, 1999\n\nMay 2, 1999", None, None),
+        ("Decided\n\nMay 2, 1999", None, (1999, 5, 2)),
+    ],
+)
+def test_dates(line: str, argued: tuple[int, ...] | None, decided: tuple[int, ...] | None) -> None:
+    facts = told(line)
+    assert facts.get("argued") == (datetime.date(*argued) if argued else None)
+    assert facts.get("decided") == (datetime.date(*decided) if decided else None)
+
+
+@pytest.mark.parametrize(
+    ("line", "citation"),
+    [
+        ("782 P.2d 489", "782 P.2d 489"),
+        ("193 Ariz. 504 (1999)", "193 Ariz. 504"),
+        ("193 Ariz. 504, 975 P.2d 94 (1999)", "193 Ariz. 504"),
+        ("49 F. 3d 807 (1st Cir. 1995)", "49 F.3d 807"),
+        ("541 F. 3d 425, reversed and remanded.", None),
+        ("See 782 P.2d 489", None),
+        ("12 Umbrella 44", None),
+        ("100 Main Street 12", None),
+    ],
+)
+def test_citation(line: str, citation: str | None) -> None:
+    assert told(line).get("citation") == citation
+
+
+def test_a_citation_far_down_is_that_of_another_case() -> None:
+    assert "citation" not in told(*["Counsel for somebody."] * 12, "782 P.2d 489")
+
+
+@pytest.mark.parametrize(
+    ("lines", "panel"),
+    [
+        (["Before POSNER, Circuit Judge."], "Posner, Circuit Judge"),
+        (
+            ["Before STEADMAN and WAGNER, Associate Judges, and REILLY, Senior Judge."],
+            "Steadman and Wagner, Associate Judges, and Reilly, Senior Judge",
+        ),
+        (
+            ["Before CARDINE, C.J., and THOMAS, URBIGKIT, MACY and GOLDEN, JJ."],
+            "Cardine, C.J., and Thomas, Urbigkit, Macy and Golden, JJ.",
+        ),
+        (["Before: McKEE and O'BRIEN, Circuit Judges"], "McKee and O'Brien, Circuit Judges"),
+        (
+            ["Before", "Boudin and Howard, Circuit Judges,", "and Barbadoro,* District Judge."],
+            "Boudin and Howard, Circuit Judges, and Barbadoro, District Judge",
+        ),
+        # prose
+        (["Before the trial began, the Judge"], None),
+        (["Before we come to the Circuit Judges"], None),
+        (["Before POSNER and FLAUM"], None),
+    ],
+)
+def test_panel(lines: list[str], panel: str | None) -> None:
+    assert told(*lines).get("panel") == panel
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (
+            ["QUILL, Plaintiff, Appellee, v. LAMP WORKS, INC., Defendant, Appellant."],
+            "Quill v. Lamp Works",
+        ),
+        (["QUILL ET UX. v. UNITED STATES OF AMERICA"], "Quill v. United States"),
+        (
+            ["CIGAR CORP. ET AL. v. AMARA ET AL., INDIVIDUALLY AND ON BEHALF OF ALL OTHERS"],
+            "Cigar Corp. v. Amara",
+        ),
+        (["In re Quill"], "In re Quill"),
+        (["IN THE MATTER OF JANE QUILL, A MINOR"], "In re Jane Quill"),
+        (["EX PARTE QUILL"], "Ex parte Quill"),
+        (["No. 09-1060", "DOE,", "Plaintiff,", "v.", "ROE,", "Defendant."], "Doe v. Roe"),
+        (["No. 09-1060", "DOE", "v.", "ROE", "No. 09-1060"], "Doe v. Roe"),
+        # where it begins or ends is not plain
+        (["Something stands here", "DOE,", "Plaintiff,", "v.", "ROE,", "Defendant."], None),
+        (["No. 09-1060", "DOE", "v.", "ROE", "and much more"], None),
+        (["In re the marriage of those two people v. Roe"], None),
+        (
+            [
+                "Strickland v. Washington, holds that counsel must be effective and that all may appeal"
+            ],
+            None,
+        ),
+    ],
+)
+def test_captions(lines: list[str], name: str | None) -> None:
+    assert told(*lines).get("name") == name
+
+
+def test_two_captions_each_below_its_number() -> None:
+    lines = ["No. 92-1117", "DOE,", "Plaintiff,", "v.", "ROE,", "Defendant.", "No. 92-1118"]
+    assert told(*lines)["docket"] == "Nos. 92-1117, 92-1118"
+    assert told("No. 92-1117", "No. CR-92-0001").get("docket") == "No. 92-1117"
+
+
+@pytest.mark.parametrize(
+    "number", ["860138", "21301-A", "CR-96-0289", "18A02-0301-CV-31", "89-100"]
+)
+def test_dockets_of_the_states(number: str) -> None:
+    assert told(f"No. {number}.")["docket"] == f"No. {number}"

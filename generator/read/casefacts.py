@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from generator.propose import printed_name
+from generator.propose.names import printed_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.propose import printed_name
+from generator.propose.names import printed_name
 from generator.read.casefacts import day_fact, text_fact, with_citation
 from generator.read.json_file import no_text
 from generator.read.markup import (

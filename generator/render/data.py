@@ -40,6 +40,7 @@ def case_data(case: Case) -> dict[str, Any]:
         "docket": info.docket,
         "argued": info.argued.isoformat() if info.argued else None,
         "decided": info.decided.isoformat() if info.decided else None,
+        "panel": info.panel,
         "first_page": info.first_page,
         "source": {
             "file": source.file,

@@ -9,7 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.model import CaseInfo
-from generator.propose import MONTH_DAY_YEAR, date_of, name_of_caption
+from generator.propose.dates import MONTH_DAY_YEAR, date_of
+from generator.propose.names import name as name_of_caption
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

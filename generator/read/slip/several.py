@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.errors import ReadError
-from generator.propose import name_of_caption
+from generator.propose.names import name as name_of_caption
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -1,0 +1,35 @@
+"""The judges who heard the case: "Before POSNER, FLAUM, and WOOD, Circuit Judges."."""
+
+from __future__ import annotations
+
+import re
+
+_TITLE = (
+    r"(?:(?:(?:Chief|Senior|Associate|Presiding|Circuit|District|Acting)\s+)*(?:Judges?|Justices?)"
+    r"|(?:[CP]\.\s?)?JJ?\.)"
+)
+_JUDGES = rf"(?:{_TITLE}|[A-Z][\w’'.-]*|[,*†‡]|and|\s)+?"
+_PANEL = re.compile(rf"\s*(?:Before|BEFORE):?\s+(?P<judges>{_JUDGES}{_TITLE})\W*")
+_LONGEST = 300
+_LINES = 6
+
+
+def panel(front: str) -> str | None:
+    """The names as printed, with capitals as people write names; ``None`` where the line does not end in a title."""
+    lines = front.split("\n")
+    for k, line in enumerate(lines):
+        if not re.match(r"\s*before\b", line, re.IGNORECASE):
+            continue
+        # The longest run of lines counts: a judge with a title of his own may stand on a line of his own.
+        for end in range(min(k + _LINES, len(lines)), k, -1):
+            match = _PANEL.fullmatch(" ".join(lines[k:end])[:_LONGEST])
+            if match:
+                return _cased(match["judges"])
+    return None
+
+
+def _cased(judges: str) -> str:
+    plain = " ".join(re.sub(r"[*†‡]", "", judges).split())
+    plain = re.sub(r"\b(?!JJ?\b)[A-Z]{2,}\b", lambda m: m.group().capitalize(), plain)
+    plain = re.sub(r"\bMc[A-Z]{2,}\b", lambda m: m.group().capitalize(), plain)
+    return re.sub(r"\bMc([a-z])", lambda m: "Mc" + m[1].upper(), plain)
