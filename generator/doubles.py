@@ -110,7 +110,7 @@ def double_findings(cases: Iterable[Case], places: Mapping[str, str]) -> list[Fi
             if reason and not _same_citation(earlier.info, case.info):
                 out.append(
                     Finding(
-                        "X02",
+                        "X04",
                         places.get(case.slug, case.slug),
                         None,
                         f"this is the same case as {slug}: {reason}",

@@ -18,7 +18,9 @@ MONTH_DAY_YEAR = (
     + "|".join([*_MONTHS, "Sept", *(month[:3] for month in _MONTHS)])
     + r")\.?\s+(?P<day>\d{1,2}),\s+(?P<year>1[789]\d\d|20\d\d)"
 )
-_ARGUED = re.compile(rf"\b(?:Argued|Heard)(?: and Submitted)?[:,]?\s+{MONTH_DAY_YEAR}", re.IGNORECASE)
+_ARGUED = re.compile(
+    rf"\b(?:Argued|Heard)(?: and Submitted)?[:,]?\s+{MONTH_DAY_YEAR}", re.IGNORECASE
+)
 _DECIDED = re.compile(
     rf"\b(?:Decided(?: and Filed)?|Opinion (?:Filed|Delivered|Issued))[:,]?\s+{MONTH_DAY_YEAR}",
     re.IGNORECASE,

@@ -50,9 +50,7 @@ _GOES_ON = re.compile(r"(?:He|She|His|Her|They|Their|Justice)\b|\w+,\s+(?:and\b|
 def segments(text: str) -> tuple[Segment, ...]:
     """One segment a paragraph.  Notes gathered at the end (``[1] See …``) come with their number as label."""
     spans = paragraphs(text, list(line_spans(text)))
-    return tuple(
-        with_notes(text, [Segment(part) for span in spans for part in run_in(text, span)])
-    )
+    return tuple(with_notes(text, [Segment(part) for span in spans for part in run_in(text, span)]))
 
 
 def paragraphs(

@@ -195,7 +195,9 @@ class _Parser:
             case "deleted":
                 self.look = replace(self.look, struck=on)
             case "plain":
-                self.look = replace(self.look, italic=False, raised=False, hidden=False, struck=False)
+                self.look = replace(
+                    self.look, italic=False, raised=False, hidden=False, struck=False
+                )
             case "pard":
                 self.look = replace(self.look, left=0, right=0)
             case "li" | "lin":

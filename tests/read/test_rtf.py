@@ -86,7 +86,9 @@ def test_a_file_that_breaks_off_is_read_as_far_as_it_goes(tenths: int) -> None:
     convert(source, "doe-v-roe", CaseInfo())
 
 
-@pytest.mark.parametrize("data", [OPINION.replace("{", ""), OPINION * 20, OPINION.replace("\\", "")])
+@pytest.mark.parametrize(
+    "data", [OPINION.replace("{", ""), OPINION * 20, OPINION.replace("\\", "")]
+)
 def test_braces_that_do_not_match(data: str) -> None:
     try:
         source = read_bytes(data.encode(), "opinion.rtf", "rtf")
@@ -107,6 +109,6 @@ def test_no_words() -> None:
 
 
 def test_the_print_of_a_service_is_read_as_such() -> None:
-    lines = (r"DISSENT BY: ALITO\par DISSENT\par JUSTICE ALITO, dissenting.\par I would [*12] not.")
+    lines = r"DISSENT BY: ALITO\par DISSENT\par JUSTICE ALITO, dissenting.\par I would [*12] not."
     source = read_bytes((HEAD + lines + "}").encode(), "opinion.rtf")
     assert source.dialect == "lexis"

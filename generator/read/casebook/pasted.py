@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from generator.model import SourceLink
 from generator.read import slip
-from generator.read.reading import Raw, Reading
 from generator.read.sniff import sniff
+
+if TYPE_CHECKING:
+    from generator.read.reading import Raw, Reading
 
 _MOSTLY = 0.6
 _INDENT = "    "
