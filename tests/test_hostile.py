@@ -160,7 +160,7 @@ STRINGS = [
 def test_facts(string: str) -> None:
     """Name, court and docket come from people: they are text on the page and in its front matter too."""
     day = datetime.date(1986, 3, 5)
-    info = CaseInfo(string, "1 U.S. 1", string, string, day, day, 1)
+    info = CaseInfo(string, "1 U.S. 1", string, string, day, day, first_page=1)
     come_out_as_text(f"{BYLINE}\nText.", "plain", info)
     meta, markdown = split_page(page_of(case_of(f"{BYLINE}\nText.", "plain", info)))
     assert (meta["pincite"]["name"], meta["pincite"]["court"]) == (string, string)

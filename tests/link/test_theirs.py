@@ -16,8 +16,7 @@ def told(words: str, href: str, before: str = "", after: str = "") -> list[tuple
         f'{before}<span class="citation" data-id="7"><a href="{href}">{words}</a></span>{after}'
     )
     text = LAWBOX.replace("We affirm", f"See {linked}. We affirm")
-    made = refer([case(text, "a.html")], Guidance(), workers=1)
-    cases = made[0] if isinstance(made, tuple) else made
+    cases, _ = refer([case(text, "a.html")], Guidance(), workers=1)
     return [(d.why, d.ours is not None) for d in disagreements(cases[0])]
 
 
@@ -75,8 +74,7 @@ def test_what_check_says() -> None:
         "See <i>Malley v. Briggs,</i> <span class='citation' data-id='7'><a href='/opinion/7/harlow-v-fitzgerald/'>"
         "475 U.S. 335</a></span> (1986), and <a href='/opinion/8/alder-v-brook/'>the old case</a>. We affirm",
     )
-    made = refer([case(text, "a.html")], Guidance(), workers=1)
-    cases = made[0] if isinstance(made, tuple) else made
+    cases, _ = refer([case(text, "a.html")], Guidance(), workers=1)
     found = [(f.code, f.level, f.message) for f in case_findings(cases[0], "f") if f.code[0] == "X"]
     assert found == [
         (

@@ -35,12 +35,13 @@ def turned(text: str, edits: list[tuple[float, int, str]]) -> str:
 
 def holds(data: bytes, name: str, dialect: str | None) -> None:
     """Convert; what cannot be read says why."""
-    refused: ReadError | None = None
+    source, refused = None, None
     try:
         source = read_bytes(data, name, dialect)
     except ReadError as error:
         refused = error
-    if refused is not None:
+    if source is None:
+        assert refused is not None
         assert refused.code.startswith("R")
         assert refused.advice
         return

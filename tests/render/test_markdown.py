@@ -30,7 +30,7 @@ FACTS = CaseInfo(
     "No. 84-1586",
     datetime.date(1985, 11, 13),
     datetime.date(1986, 3, 5),
-    335,
+    first_page=335,
 )
 
 

@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from generator.model import WritingKind
-from generator.propose import printed_name
+from generator.propose.names import printed_name
 from generator.read.casefacts import citation_fact, day_fact, short_title, text_fact
 from generator.read.openings import author_of, label, with_openings
 from generator.read.scribe import Line, Scribe
