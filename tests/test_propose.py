@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import datetime
+import time
 
 import pytest
 
 from generator.model import CaseInfo
-from generator.propose import completed, front_text, name_from_slug, proposal, titled
+from generator.propose import (
+    citations,
+    completed,
+    courts,
+    dates,
+    dockets,
+    front_text,
+    name_from_slug,
+    names,
+    panels,
+    proposal,
+    titled,
+)
 from tests.kit import FIXTURES, SEEDS, case_of
 
 BODY = (
@@ -369,3 +382,38 @@ def test_two_captions_each_below_its_number() -> None:
 )
 def test_dockets_of_the_states(number: str) -> None:
     assert told(f"No. {number}.")["docket"] == f"No. {number}"
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "Before AAAA BBBB, ",
+        "Before " + "A" * 30 + "\n",
+        "SUPREME COURT OF THE OF THE ",
+        "A v. A v. A ",
+        "A, AND ",
+        "No. 1, and 1, ",
+        "1 A 1, ",
+        "In re A. ",
+        "Plaintiff and Defendant, - ",
+        "Argued and ",
+        "( [",
+        "A\nv.\n",
+    ],
+)
+def test_no_line_takes_for_ever(pattern: str) -> None:
+    """Each look at a hostile head takes a moment, whatever it repeats."""
+    head = (pattern * 6000)[:6000]
+    began = time.perf_counter()
+    for look in (
+        names.name,
+        courts.court,
+        dockets.docket,
+        dates.argued,
+        dates.decided,
+        citations.citation,
+        panels.panel,
+    ):
+        look(head)
+        look(head + "!")
+    assert time.perf_counter() - began < 10

@@ -25,9 +25,7 @@ _DISTRICT = re.compile(
 )
 _SUPREME = re.compile(r"Supreme Court of (?:the )?United States", re.IGNORECASE)
 _PLAIN_APPEALS = re.compile(r"United States Court of Appeals", re.IGNORECASE)
-_STATE = re.compile(
-    r"(?:[A-Z][\w.’'-]*(?: of)? )*(?:Court|COURT)(?:,? (?:of|OF|the|THE|[A-Z][\w.’'-]*))*"
-)
+_STATE = re.compile(r"(?:[A-Z][\w.’'-]*(?: of)? )*(?:Court|COURT)(?:,? (?:of|the|[A-Z][\w.’'-]*))*")
 _HEAD = re.compile(r"^(?:in )?(?:the )?(?=\S)", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:for|of) the\b|(?:\w+ )?(?:circuit|district)\b", re.IGNORECASE)
 _BELOW = re.compile(r"\b(?:from|to|of|by|in|for)(?: the)?\s*$", re.IGNORECASE)

@@ -8,8 +8,11 @@ _TITLE = (
     r"(?:(?:(?:Chief|Senior|Associate|Presiding|Circuit|District|Acting)\s+)*(?:Judges?|Justices?)"
     r"|(?:[CP]\.\s?)?JJ?\.)"
 )
-_JUDGES = rf"(?:{_TITLE}|[A-Z][\w’'.-]*|[,*†‡]|and|\s)+?"
-_PANEL = re.compile(rf"\s*(?:Before|BEFORE):?\s+(?P<judges>{_JUDGES}{_TITLE})\W*")
+# A name ends where it ends, and no word can be read in two ways: else a long line of capitals takes for ever.
+_WORD = r"(?:[A-Z][\w’'.-]*|and)(?![\w’'.-])"
+_JUDGES = rf"{_WORD}(?:[,*†‡\s]+{_WORD})*"
+_PANEL = re.compile(rf"\s*(?:Before|BEFORE):?\s+(?P<judges>{_JUDGES})[*†‡]?\W*")
+_ENDS_IN_TITLE = re.compile(rf"\b{_TITLE}$")
 _LONGEST = 300
 _LINES = 6
 
@@ -23,8 +26,9 @@ def panel(front: str) -> str | None:
         # The longest run of lines counts: a judge with a title of his own may stand on a line of his own.
         for end in range(min(k + _LINES, len(lines)), k, -1):
             match = _PANEL.fullmatch(" ".join(lines[k:end])[:_LONGEST])
-            if match:
-                return _cased(match["judges"])
+            judges = re.sub(r"(?<=[a-z])\.$", "", match["judges"]) if match else ""
+            if _ENDS_IN_TITLE.search(judges):
+                return _cased(judges)
     return None
 
 
