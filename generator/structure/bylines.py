@@ -112,13 +112,13 @@ _OTHER_CASE = re.compile(r"\b(?:in|from)\s+(?!Parts?\b)[A-Z][a-z]")
 _TOOK_NO_PART = re.compile(r"\btook\s+no\s+part\s+in\b", re.IGNORECASE)
 # Words that a byline may hold besides names: anything else makes it a sentence of the opinion.
 _BYLINE_WORDS = frozenset(
-    """a all also an and announced announcing application applications as but by c cj circuit certiorari chief concur concurs concurring
-    concurrence court courts delivered delivers denial denying dismissal dissent dissents dissenting dubitante en
-    banc except extent follows footnote footnotes for from grant granting has herein i ii iii iv v vi vii viii in
-    injunction injunctive is issued it j jj join joined joins judge judges judgment justice justices memorandum mr mrs ms of on only
-    opinion or order part parts per curiam petition read rehearing relief respect respecting result senior separate
-    separately specially statement stay that the this to vacate
-    vacatur when which who whom with writ wrote""".split()
+    """a all also an and announced announcing application applications as but by c cj circuit certiorari chief concur
+    concurs concurring concurrence court courts delivered delivers denial denying dismissal dissent dissents
+    dissenting dubitante en banc except extent follows footnote footnotes for from grant granting has herein i ii
+    iii iv v vi vii viii in injunction injunctive is issued it j jj join joined joins judge judges judgment
+    justice justices memorandum mr mrs ms of on only opinion or order part parts per curiam petition read
+    rehearing relief respect respecting result senior separate separately specially statement stay that the this
+    to vacate vacatur when which who whom with writ wrote""".split()
 )
 
 
