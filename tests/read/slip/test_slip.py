@@ -8,6 +8,7 @@ from generator.conservation import check
 from generator.convert import convert
 from generator.model import Case, CaseInfo
 from generator.read import read_bytes
+from generator.read.slip.flow import _stands_alone
 from generator.read.slip.openings import tags_of
 from tests.read.slip.printed import DISSENT, SLIP
 
@@ -152,3 +153,18 @@ def test_a_head_that_tells_nothing_opens_nothing_new() -> None:
 )
 def test_what_a_head_says_of_its_writing(section: str, tags: list[str]) -> None:
     assert tags_of(section) == tags
+
+
+@pytest.mark.parametrize(
+    ("text", "above", "alone"),
+    [
+        ("II", "The judgment was reversed.", True),
+        ("1", "We begin with the text.", True),
+        ("5.", "the Court has never departed from it. Pp. 4–", False),
+        ("Reversed.", "The judgment of the Court of Appeals is", True),
+        ("* * *", "That is all.", True),
+        ("IIt follows.", "We begin.", False),
+    ],
+)
+def test_what_stands_alone(text: str, above: str, alone: bool) -> None:
+    assert _stands_alone(text, above) is alone
