@@ -83,9 +83,10 @@ def _stands_alone(text: str, above: str) -> bool:
     """
     if _STARS.fullmatch(text):
         return True
-    return bool(_ALONE.fullmatch(text)) and not (
-        text[0].isdigit() and above and not ends_sentence(above)
-    )
+    if not _ALONE.fullmatch(text):
+        return False
+    goes_on = above and not ends_sentence(above) and not _ALONE.fullmatch(above)
+    return not (text[0].isdigit() and goes_on)
 
 
 def _refitted(lines: Sequence[Line], measure: int) -> list[Line]:

@@ -160,6 +160,7 @@ def test_what_a_head_says_of_its_writing(section: str, tags: list[str]) -> None:
     [
         ("II", "The judgment was reversed.", True),
         ("1", "We begin with the text.", True),
+        ("1", "B", True),
         ("5.", "the Court has never departed from it. Pp. 4–", False),
         ("Reversed.", "The judgment of the Court of Appeals is", True),
         ("* * *", "That is all.", True),
