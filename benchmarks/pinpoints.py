@@ -44,11 +44,16 @@ TOUCH = 10
 MARK = re.compile(r"\[\*+\d+\]")
 
 
+def is_placed(reference: Reference) -> bool:
+    """Whether a reference names a page: also "Part II-A, ante, at 13"."""
+    return reference.kind in PLACED or (reference.kind == "part" and reference.pin is not None)
+
+
 def resolved(path: Path) -> Case:
     """One opinion by itself, its cross-references resolved."""
     case = convert_file(path, path.name.split(".")[0].lower(), CaseInfo())
     case = cite(case, Known.of([case]))
-    unplaced = (replace(r, target=None) if r.kind in PLACED else r for r in case.references)
+    unplaced = (replace(r, target=None) if is_placed(r) else r for r in case.references)
     case = replace(case, references=tuple(unplaced))
     return resolve_cross_references(case, Passages.of([case]), {})[0]
 
@@ -95,9 +100,7 @@ class Opinion:
             for b in self.case.blocks
             if b.writing not in (None, "syllabus")
         }
-        self.references = [
-            (self.place(r.source), r) for r in self.case.references if r.kind in PLACED
-        ]
+        self.references = [(self.place(r.source), r) for r in self.case.references if is_placed(r)]
 
     def pinpoints(self) -> Iterator[dict[str, Any]]:
         """Those whose writing is in the text."""

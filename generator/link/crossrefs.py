@@ -41,6 +41,8 @@ NAMED = frozenset(("note", "part", "writing"))
 CROSS = PLACED | NAMED
 TOGETHER = 0.8  # the chance that a note joined to a page is called on it …
 BESIDE = 1.0  # … and what that adds to the log odds of the paragraphs about the call
+_WHERE = re.compile(r"\b(?:supra|infra|ante|post)\b", re.IGNORECASE)
+_DIRECTION = {"supra": "supra-internal", "infra": "infra", "ante": "ante", "post": "post"}
 _AT = re.compile(r"\bat\b", re.IGNORECASE)
 
 
@@ -126,8 +128,10 @@ class _Resolver:
         choices = writings_meant(self._case, reference, block.writing, block.text)
         self._meant[index] = choices
         if reference.kind in NAMED:
-            self._found[index] = self._named(index, reference, choices)
-            return None
+            within = self._in_part(index, reference, choices)
+            if within is None:
+                self._found[index] = self._named(index, reference, choices)
+            return within
         note = self._note(reference, choices) if reference.pin else None
         if note is not None:
             self._found[index] = note
@@ -206,6 +210,35 @@ class _Resolver:
                 return Found(self._places[ident], "part")
         return None
 
+    def _in_part(self, index: int, reference: Reference, choices: Sequence[Choice]) -> Asked | None:
+        """A page, sought in the Part that is named: “Part II-A, ante, at 13”."""
+        where = _WHERE.search(reference.text)
+        heading = (
+            self._part(reference, choices)
+            if where and reference.pin and reference.kind == "part"
+            else None
+        )
+        if where is None or heading is None:
+            return None
+        head = self._case.blocks[heading.block]
+        own = [Choice(w, 0.0) for w in self._case.writings if w.id == head.writing]
+        inside = [
+            k
+            for k in range(*self._ranges.get(head.writing or "", (0, 0)))
+            if self._is_under(k, head.id)
+        ]
+        if not own or not inside:
+            return None
+        span = (heading.block, max(inside) + 1)
+        kind = _DIRECTION[where.group().lower()]
+        block = self._places[reference.block]
+        return Asked(index, reference, block, kind, own, [span], pages_of(reference.pin))
+
+    def _is_under(self, k: int, part: str) -> bool:
+        """Whether a block stands in a Part, or in a part of it."""
+        own = self._case.blocks[k].part or ""
+        return own == part or own.startswith(part + "-")
+
     def _whole(self, choices: Sequence[Choice]) -> Found | None:
         """A writing as a whole: its first paragraph, where it is the only one that can be meant."""
         ident = self._landmarks.opening(choices[0].writing.id) if len(choices) == 1 else None
@@ -259,6 +292,12 @@ class _Resolver:
 
     def _decide(self, asked: Asked, pages: PageMap, chances: Mapping[int, float]) -> Found | None:
         shares = on_page(asked, pages)
+        if (
+            asked.reference.kind == "part"
+        ):  # the heading is sure; a page that is only estimated is not
+            inside = {k: share for k, share in shares.items() if asked.holds(k)}
+            page = by_star_page(asked, inside) if pages.known else None
+            return page or self._part(asked.reference, self._meant[asked.index])
         if pages.known and shares:
             return by_star_page(asked, shares)
         if asked.pages:

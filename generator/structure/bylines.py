@@ -112,12 +112,14 @@ _OTHER_CASE = re.compile(r"\b(?:in|from)\s+(?!Parts?\b)[A-Z][a-z]")
 _TOOK_NO_PART = re.compile(r"\btook\s+no\s+part\s+in\b", re.IGNORECASE)
 # Words that a byline may hold besides names: anything else makes it a sentence of the opinion.
 _BYLINE_WORDS = frozenset(
-    """a all also an and announced announcing as both but by c cj circuit certiorari chief concur concurs concurring
-    concurrence court courts delivered delivers denial denying dismissal dissent dissents dissenting dubitante en
-    banc except extent follows footnote footnotes for from granting has herein i ii iii iv v vi vii viii in is
-    issued it j jj join joined joins judge judges judgment justice justices memorandum mr mrs ms of on only
-    opinion or order part parts per curiam petition read rehearing respect respecting result senior separate
-    separately specially statement stay that the this to when which who whom with writ wrote""".split()
+    """a all also an and announced announcing application applications as banc both but by c certiorari
+    chief circuit cj concur concurrence concurring concurs court courts curiam delivered delivers denial
+    denying dismissal dissent dissenting dissents dubitante en except extent follows footnote footnotes
+    for from grant granting has herein i ii iii in injunction injunctive is issued it iv j jj join joined
+    joins judge judges judgment justice justices memorandum mr mrs ms of on only opinion or order part
+    parts per petition read rehearing relief respect respecting result senior separate separately
+    specially statement stay that the this to v vacate vacatur vi vii viii when which who whom with writ
+    wrote""".split()
 )
 # Two letters in the wrong order make another word of no byline: "the opinion of the cuort".
 _BYLINE_LETTERS = frozenset("".join(sorted(word)) for word in _BYLINE_WORDS if len(word) > 4)

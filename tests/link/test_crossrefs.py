@@ -270,6 +270,22 @@ def test_notes_and_parts(sentence: str, rows: list, targets: list) -> None:
     assert passage(sentence, *rows) == targets
 
 
+@pytest.mark.parametrize(
+    ("words", "pages", "target"),
+    [
+        # The page, where it is known, decides within the Part …
+        ("Part I-B, ante, at 341", True, ("The lantern ", "page")),
+        ("Part I-B, ante, at 342", True, ("We therefore", "page")),
+        # … but not against it, and not where it would have to be guessed.
+        ("Part I-B, ante, at 340", True, ("B", "part")),
+        ("Part I-B, ante, at 342", False, ("B", "part")),
+        ("Part IV, ante, at 342", True, (None, None)),
+    ],
+)
+def test_a_page_within_a_part(words: str, pages: bool, target: tuple) -> None:
+    assert passage(f"See {words}.", (words, words[-3:]), pages=pages) == [target]
+
+
 def test_parts_are_those_of_the_writing_itself_unless_it_joins_another() -> None:
     case = refer(
         case_with(COURT + DISSENT.format("I dissent from Part I. See Part I, supra.")),

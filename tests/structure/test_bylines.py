@@ -74,6 +74,8 @@ SEPARATE: list[tuple[str, str, str | None]] = [
     ("Justice Thomas, dissenting from the denial of certiorari.", DISSENTS, "Thomas"),
     ("JUSTICE BREYER, dissenting from denial of certiorari.", DISSENTS, "Breyer"),
     ("JUSTICE MARSHALL, dissenting from the denial of stay.", DISSENTS, "Marshall"),
+    ("JUSTICE SOTOMAYOR, dissenting from denial of application for stay.", DISSENTS, "Sotomayor"),
+    ("JUSTICE KAGAN, dissenting from grant of application to vacate stay.", DISSENTS, "Kagan"),
     ("Statement of Justice Sotomayor respecting the denial of certiorari.", STATEMENT, "Sotomayor"),
     ("Opinion of JUSTICE STEVENS, respecting the denial of the petition for writ of certiorari.",
      STATEMENT, "Stevens"),

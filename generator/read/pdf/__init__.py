@@ -29,7 +29,10 @@ _BY_PLACE = Layout(paragraphs, note_paragraphs, calls)
 def read(raw: Raw) -> Reading:
     """The reading of a PDF.  Raises ``ReadError`` (R11, R12, R13) where none can be had."""
     text, pages = printed(pages_of(raw.data, raw.place))
-    sheets = cleared(sheets_of(pages), pages)
+    level = [[line for line in lines if not line.aside] for lines in pages]
+    sheets = cleared(sheets_of(level), level)
+    for sheet, lines in zip(sheets, (p for p in pages if p), strict=True):
+        sheet.head += [line for line in lines if line.aside]  # a stamp in the margin
     refuse_several(sheets, raw.place, _where, "print the pages of each case to a PDF of its own")
     part_notes(sheets)
     italic = tuple(span for lines in pages for line in lines for span in line.italic)

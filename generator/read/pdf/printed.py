@@ -41,7 +41,7 @@ _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 class Printed(Line):
     """A printed line with its place on page ``page`` (an index), in points.
 
-    ``raised`` and ``italic`` are spans of the whole text.
+    ``raised`` and ``italic`` are spans of the whole text; ``aside``: beside the text of the page, not set level.
     """
 
     page: int = 0
@@ -51,6 +51,7 @@ class Printed(Line):
     size: float = 0.0
     raised: tuple[Span, ...] = ()
     italic: tuple[Span, ...] = ()
+    aside: bool = False
 
 
 @dataclass(slots=True)
@@ -60,6 +61,7 @@ class _Row:
     runs: list[Run]
     baseline: float
     size: float
+    aside: bool = False
 
 
 def printed(pages: Sequence[Page]) -> tuple[str, list[list[Printed]]]:
@@ -98,7 +100,8 @@ def _rows(runs: Iterable[Run]) -> list[_Row]:
         row.size = _main_size(row.runs)
         row.baseline = next(r.baseline for r in row.runs if r.size == row.size)
     rows.sort(key=lambda r: -r.baseline)
-    return [*rows, *(_Row([r], r.baseline, r.size) for r in shown if r.turned)]
+    turned = [r for r in shown if r.turned]
+    return [*rows, *(_Row([r], r.baseline, r.size, aside=bool(rows)) for r in turned)]
 
 
 def _same(run: Run, row: _Row) -> bool:
@@ -164,6 +167,7 @@ def _line(runs: Sequence[Run], row: _Row, page: int, start: int) -> Printed:
         row.size,
         tuple(raised),
         tuple(italic),
+        row.aside,
     )
 
 

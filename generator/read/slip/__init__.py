@@ -25,6 +25,8 @@ from generator.read.slip.openings import (
     is_title,
     opened,
     syllabus_title_end,
+    tags_of,
+    title_end,
 )
 from generator.read.slip.several import refuse_several
 from generator.read.slip.sheets import Line, Sheet, sheets
@@ -102,6 +104,9 @@ class _Reader:
         self.vocabulary = Vocabulary.of(text)
         self.segments: list[Segment] = []
         self.calls: list[SourceCall] = []
+        self.tags: dict[
+            int, str
+        ] = {}  # what the lines of a head say of a writing, by where they begin
 
     def reading(self) -> Reading:
         """Everything, in source order."""
@@ -111,7 +116,9 @@ class _Reader:
         pages = []
         for sheet in self.sheets:
             for line in [*sheet.head, *([sheet.rule] if sheet.rule else [])]:
-                self._add(line.start, line.end, "running-head")
+                tag = self.tags.get(line.start)
+                role: SegmentRole = "markup" if tag else "running-head"
+                self.segments.append(Segment((line.start, line.end), role, tag))
             if sheet.number is not None and sheet.body and not (restarts and sheet.is_syllabus):
                 pages.append(SourcePage(sheet.body[0].start, sheet.number))
         return Reading(
@@ -130,7 +137,7 @@ class _Reader:
         if run.sheets[0].is_syllabus:
             self._syllabus(text, page_of)
         else:
-            self._opinions(text, page_of)
+            self._opinions(text, page_of, run.sheets[0])
         for note in notes:
             for k, own in enumerate(self.layout.note(note.lines)):
                 self._flow(own, "footnote", CONTINUED if k else note.label)
@@ -146,14 +153,23 @@ class _Reader:
             vote = parse_vote(self._whole(paragraph.lines))
             self._flow(_paged(paragraph.lines, page_of), "vote" if vote else "syllabus")
 
-    def _opinions(self, text: Sequence[Line], page_of: dict[int, int]) -> None:
-        """The writings of a run: up to the first byline a title, then text, and a byline wherever another begins."""
+    def _opinions(self, text: Sequence[Line], page_of: dict[int, int], sheet: Sheet) -> None:
+        """The writings of a run: up to the first byline a title, then text, and a byline wherever another begins.
+
+        Where no byline heads the run, what its first page's head says ("Per Curiam") opens the writing.
+        """
         measure = full_width(line.text for line in text)
         begins = list(bylines(text, self.vocabulary))
         start = 0
         if begins and begins[0].first <= TITLE_LINES:
             self._above(text[: begins[0].first], page_of)
             start = begins[0].first
+        elif tags := tags_of(sheet.section or ""):
+            start = title_end(text)
+            self._title(text[:start], page_of)
+            spare = [line for line in sheet.head if line.text == sheet.section]
+            spare += [line for line in sheet.head if line.text != sheet.section]
+            self.tags |= {line.start: tag for line, tag in zip(spare, tags, strict=False)}
         for byline in [*begins, None]:
             stop = byline.first if byline else len(text)
             for paragraph in self.layout.paragraphs(text[start:stop], measure):

@@ -66,10 +66,8 @@ def paragraphs(lines: Sequence[Line], measure: int | None = None) -> list[Paragr
     out: list[list[Line]] = []
     kinds: list[Kind] = []
     for k, line in enumerate(lines):
-        kind: Kind = (
-            "blockquote" if quoted[k] else "alone" if _ALONE.fullmatch(line.text) else "text"
-        )
-        if kind == "text" and _STARS.fullmatch(line.text):
+        kind: Kind = "blockquote" if quoted[k] else "text"
+        if kind == "text" and _stands_alone(line.text, lines[k - 1].text if k else ""):
             kind = "alone"
         if out and not _begins(lines[k - 1], line, kinds[-1], kind, measure):
             out[-1].append(line)
@@ -77,6 +75,18 @@ def paragraphs(lines: Sequence[Line], measure: int | None = None) -> list[Paragr
             out.append([line])
             kinds.append(kind)
     return [Paragraph(kind, tuple(own)) for kind, own in zip(kinds, out, strict=True)]
+
+
+def _stands_alone(text: str, above: str) -> bool:
+    """Whether a line is a heading, a break or a disposition.  A figure is none that goes on with the line above it, as
+    in "Pp. 4–" "5."
+    """
+    if _STARS.fullmatch(text):
+        return True
+    if not _ALONE.fullmatch(text):
+        return False
+    goes_on = above and not ends_sentence(above) and not _ALONE.fullmatch(above)
+    return not (text[0].isdigit() and goes_on)
 
 
 def _refitted(lines: Sequence[Line], measure: int) -> list[Line]:

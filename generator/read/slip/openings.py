@@ -21,6 +21,9 @@ TITLE_LINES = 60  # a title page has fewer lines before its opinion begins
 BYLINE_LINES = 7
 _NOTICE = re.compile(r"NOT(?:E|ICE): ")
 _COURT = re.compile(r"(?:IN THE )?SUPREME COURT OF THE UNITED STATES", re.IGNORECASE)
+_HEADED = re.compile(
+    r"(?P<name>[A-Z][\w’' .-]*?), (?:C\. ?J\.|J\.),? (?P<stance>(?:concurring|dissenting)\b.*)"
+)
 _RULE = re.compile(r"[\W_]+|Syllabus")  # what a page's head has as well
 _DOCKET = re.compile(r"Nos?\. ?\d+[-–−]\d+.*|\d{2}[-–−]\d{1,5}")
 _NUMBER_ALONE = re.compile(r"Nos?\. ?\d+[-–−]\d+\.?")
@@ -100,6 +103,31 @@ def syllabus_title_end(lines: Sequence[Line]) -> int:
     ):
         end += 1
     return end
+
+
+def title_end(lines: Sequence[Line]) -> int:
+    """How many of an opinion's first lines are its title: up to the date, below the Court's name or a number."""
+    if not any(is_title(line.text) for line in lines[:12]):
+        return 0
+    dates = [k for k, x in enumerate(lines[:TITLE_LINES]) if _DATES.fullmatch(x.text)]
+    return dates[0] + 1 if dates else 0
+
+
+def tags_of(section: str) -> list[str]:
+    """What the head of a page says of the writing on it, as the labels of tags are: kind, and author in capitals.
+
+    "SCALIA, J., concurring in part and dissenting in part" → ``concur:SCALIA``, ``dissent:SCALIA``.
+    """
+    if re.fullmatch(r"per curiam", section, re.IGNORECASE):
+        return ["percuriam"]
+    named = _HEADED.fullmatch(section)
+    if not named:
+        return []
+    name, stance = named["name"].upper(), named["stance"]
+    kinds = [
+        kind for kind in ("concur", "dissent") if f"{kind}ring" in stance or f"{kind}ing" in stance
+    ]
+    return [f"{kind}:{name}" for kind in kinds]
 
 
 def is_title(text: str) -> bool:

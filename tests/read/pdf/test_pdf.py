@@ -126,6 +126,27 @@ def test_heads_and_feet_of_any_court() -> None:
     assert [p.page for p in source.pages] == [1, 2, 3, 4]
 
 
+def test_a_stamp_in_the_margin_is_none_of_the_text() -> None:
+    page = Page().put("JUSTICE KAGAN delivered the opinion of the Court.", 167)
+    page.lines("A lease is property, and what is property\nis not taken unheard.")
+    page.done.append("0 1 -1 0 40 300 Tm (FILED APR 27 2012) Tj")
+    source = read_bytes(bytes_of([page.done]), "x.pdf")
+    built = convert(source, "x", CaseInfo())
+    assert [s.role for s in source.segments if "FILED" in source.text[slice(*s.span)]] == [
+        "running-head"
+    ]
+    assert [b.text for b in built.blocks if b.kind == "paragraph"] == [
+        "A lease is property, and what is property is not taken unheard."
+    ]
+
+
+LOOP = (
+    b"%PDF-1.4\n%\xe2\xe3\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+    b"2 0 obj\n<< /Type /Pages /Count 1 /Kids [2 0 R] >>\nendobj\ntrailer << /Root 1 0 R >>"
+)
+NESTED = b"%PDF-1.4\n%\xe2\xe3\n1 0 obj\n" + b"<< /A " * 10_000 + b"\nendobj"
+
+
 @pytest.mark.parametrize(
     ("data", "code", "words"),
     [
@@ -133,14 +154,33 @@ def test_heads_and_feet_of_any_court() -> None:
         (PDF[:900], "R11", "damaged"),
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\nnothing", "R11", "damaged"),
         (bytes_of([Page().put("words", 100).done] * 2001), "R11", "2,000 pages"),
+        (LOOP, "R11", "damaged"),
+        (NESTED, "R11", "damaged"),
     ],
-    ids=["scanned", "cut", "empty", "pages"],
+    ids=["scanned", "cut", "empty", "pages", "loop", "nested"],
 )
 def test_what_cannot_be_read(data: bytes, code: str, words: str) -> None:
     with pytest.raises(ReadError, match=words) as caught:
         read_bytes(data, "x.pdf", place="in/x.pdf")
     assert (caught.value.code, caught.value.file) == (code, "in/x.pdf")
     assert caught.value.advice
+
+
+def test_a_pdf_of_two_cases_is_refused_by_page() -> None:
+    pages = []
+    for name, number in (("ALDER", "10–4321"), ("OAK", "10–999")):
+        page = Page().head("", "Cite as: 566 U. S. ____ (2012)", "1", "Opinion of the Court")
+        page.centred("SUPREME COURT OF THE UNITED STATES", 15).centred(f"No. {number}")
+        page.centred(f"{name}, PETITIONER v. ELM").put(
+            "JUSTICE KAGAN delivered the opinion of the Court.", 167
+        )
+        pages.append(page.lines("A lease is property.").done)
+    with pytest.raises(ReadError) as caught:
+        read_bytes(bytes_of(pages), "x.pdf")
+    assert caught.value.code == "R13"
+    assert (
+        "Alder v. Elm (page 1 of the PDF), Oak v. Elm (page 2 of the PDF)" in caught.value.message
+    )
 
 
 def test_a_locked_pdf() -> None:

@@ -8,7 +8,9 @@ from generator.conservation import check
 from generator.convert import convert
 from generator.model import Case, CaseInfo
 from generator.read import read_bytes
-from tests.read.slip.printed import SLIP
+from generator.read.slip.flow import _stands_alone
+from generator.read.slip.openings import tags_of
+from tests.read.slip.printed import DISSENT, SLIP
 
 
 @pytest.fixture(scope="module")
@@ -94,3 +96,76 @@ def test_nothing_is_lost(case: Case) -> None:
     assert check(case.source.text, case.blocks, case.clean.repairs) is None
     spans = [b.source for b in case.blocks if b.kind != "footnote"]
     assert spans == sorted(spans)
+
+
+# --- writings without a byline
+
+_TITLE = """SUPREME COURT OF THE UNITED STATES
+ALDER v. BROOK TOWNSHIP
+ON PETITION FOR WRIT OF CERTIORARI TO THE UNITED STATES COURT
+OF APPEALS FOR THE NINTH CIRCUIT
+No. 10–4321. Decided April 27, 2012
+
+"""
+
+
+def _without_bylines(section: str) -> Case:
+    first = (
+        f"Cite as: 566 U. S. ____ (2012)\n\n1\n\n{section}\n{_TITLE}"
+        "The lease was for seven years, and in the fourth of them\n"
+        "the Township wrote that it was over. We reverse.\n"
+    )
+    last = DISSENT.replace("JUSTICE ALITO, with whom JUSTICE THOMAS joins, dis\nsenting.\n", "")
+    assert last != DISSENT
+    return convert(read_bytes(f"{first}\f{last}".encode(), "x.txt", "slip"), "x", CaseInfo())
+
+
+def test_the_head_opens_a_writing_that_has_no_byline() -> None:
+    case = _without_bylines("Per Curiam")
+    assert [(w.kind, w.author) for w in case.writings] == [
+        ("per-curiam", None),
+        ("dissent", "Alito"),
+    ]
+    texts = [b.text for b in case.blocks if b.kind == "paragraph"]
+    assert texts[0].startswith("The lease was for seven years")
+    assert texts[1].startswith("The Court holds that a lease")
+    assert check(case.source.text, case.blocks, case.clean.repairs) is None
+
+
+def test_a_head_that_tells_nothing_opens_nothing_new() -> None:
+    kinds = [w.kind for w in _without_bylines("Opinion of the Court").writings]
+    assert kinds == ["majority", "dissent"]
+
+
+@pytest.mark.parametrize(
+    ("section", "tags"),
+    [
+        ("Per Curiam", ["percuriam"]),
+        ("ALITO, J., dissenting", ["dissent:ALITO"]),
+        ("ROBERTS, C. J., concurring in judgment", ["concur:ROBERTS"]),
+        (
+            "SCALIA, J., concurring in part and dissenting in part",
+            ["concur:SCALIA", "dissent:SCALIA"],
+        ),
+        ("Opinion of the Court", []),
+        ("Syllabus", []),
+    ],
+)
+def test_what_a_head_says_of_its_writing(section: str, tags: list[str]) -> None:
+    assert tags_of(section) == tags
+
+
+@pytest.mark.parametrize(
+    ("text", "above", "alone"),
+    [
+        ("II", "The judgment was reversed.", True),
+        ("1", "We begin with the text.", True),
+        ("1", "B", True),
+        ("5.", "the Court has never departed from it. Pp. 4–", False),
+        ("Reversed.", "The judgment of the Court of Appeals is", True),
+        ("* * *", "That is all.", True),
+        ("IIt follows.", "We begin.", False),
+    ],
+)
+def test_what_stands_alone(text: str, above: str, alone: bool) -> None:
+    assert _stands_alone(text, above) is alone
