@@ -25,6 +25,7 @@ _NOTE = re.compile(r"\s{2,}(?P<label>\d{1,3}|\*{1,3}|[†‡])(?P<rest>\s*\S.*)?
 _HEADING = re.compile(r"(?:[IVXL]{1,5}|[A-Z]|\d{1,2})\.|[IVXL]{1,5}|(?:\*\s*){3,}")
 # "I.   BACKGROUND", "A.  The Weekend": a number, and a title without the stop of a sentence.
 _TITLED = re.compile(r"(?:[IVXL]{1,5}|[A-Z]|\d{1,2})\.\s+[A-Z][^.;]{1,80}[^.;,:]")
+_SHORT = 30  # characters; a line of prose that is centred by chance has more
 _TORN = re.compile(r"[^\W\d_]-$")  # a compound that the end of a line parts: "post-" "conviction"
 _SET_IN = 4  # blanks: a paragraph's first line has more before it than the others
 
@@ -184,11 +185,12 @@ def _is_heading(page: Sequence[_Row], k: int, margin: int, centred: Sequence[boo
         return True
     if _TITLED.fullmatch(row.text):
         return row.apart and (after is None or after.indent >= margin + _SET_IN)
-    if not centred[k] or not (row.apart or (k > 0 and centred[k - 1])):
+    short = max(_SHORT, len(row.text))
+    if not centred[k] or not (row.apart or centred[k - 1] or len(page[k - 1].text) < short):
         return False
     if after is None or centred[k + 1]:
         return True
-    return after.apart and (after.indent >= margin + _SET_IN or row.text.isupper())
+    return after.apart and (after.indent >= margin + _SET_IN or len(row.text) < _SHORT)
 
 
 def _is_centred(row: _Row, margin: int, width: int) -> bool:
