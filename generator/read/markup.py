@@ -81,10 +81,16 @@ def parsed_xml(text: str, root: str, place: str) -> Element:
     except etree.XMLSyntaxError as problem:
         _check_depth(problem.error_log, place)
         tree = parsed_html(text, place)
-    found = tree if tree.tag == root else next(tree.iter(f"{{*}}{root}", root), None)
-    if found is None:
+    if name(tree) == root:
+        return tree
+    found = list(tree.iter(f"{{*}}{root}", root))
+    if not found:
         raise cut_off(place, f"it has no <{root}>")
-    return found
+    if len(found) > 1:
+        raise cut_off(
+            place, f"it holds {len(found)} <{root}> elements; give each a file of its own"
+        )
+    return found[0]
 
 
 def parsed_html(text: str, place: str) -> Element:

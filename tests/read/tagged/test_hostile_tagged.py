@@ -89,6 +89,12 @@ def test_cut_in_the_middle(data: str, share: float) -> None:
     )
 
 
+@pytest.mark.parametrize("data", [COLUMBIA, CASEBODY])
+def test_several_behind_one_another(data: str) -> None:
+    """None of them is left out in silence."""
+    assert code_of(data * 2) == "R15"
+
+
 @pytest.mark.parametrize(
     ("data", "dialect"),
     [
