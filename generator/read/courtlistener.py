@@ -21,7 +21,7 @@ from generator.read.casefacts import (
     text_fact,
     with_citation,
 )
-from generator.read.json_file import no_text, parsed_json
+from generator.read.json_file import parsed_json
 from generator.read.markup import (
     BLOCK,
     SKIP,
@@ -29,6 +29,7 @@ from generator.read.markup import (
     Walk,
     cut_off,
     name,
+    no_text,
     parsed_html,
     parsed_xml,
     words,

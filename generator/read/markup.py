@@ -78,8 +78,8 @@ def parsed_xml(text: str, root: str, place: str) -> Element:
     )  # fmt: skip
     try:
         tree = etree.fromstring(text.encode(), parser)
-    except etree.XMLSyntaxError as problem:
-        _check_depth(problem.error_log, place)
+    except etree.XMLSyntaxError:
+        _check_depth(parser.error_log, place)
         tree = parsed_html(text, place)
     if name(tree) == root:
         return tree
@@ -87,9 +87,7 @@ def parsed_xml(text: str, root: str, place: str) -> Element:
     if not found:
         raise cut_off(place, f"it has no <{root}>")
     if len(found) > 1:
-        raise cut_off(
-            place, f"it holds {len(found)} <{root}> elements; give each a file of its own"
-        )
+        raise no_text(place, f"it holds {len(found)} <{root}> elements behind one another")
     return found[0]
 
 
@@ -101,7 +99,7 @@ def parsed_html(text: str, place: str) -> Element:
     try:
         tree = etree.fromstring(_NOT_XML.sub("", text).encode(), parser)
     except etree.XMLSyntaxError as problem:
-        _check_depth(problem.error_log, place)
+        _check_depth(parser.error_log, place)
         raise cut_off(place, str(problem.msg)) from problem
     _check_depth(parser.error_log, place)
     if tree is None:
@@ -139,6 +137,16 @@ def cut_off(place: str, why: str) -> ReadError:
         code="R15",
         file=place,
         advice="download it again",
+    )
+
+
+def no_text(place: str, why: str) -> ReadError:
+    """R18: the file is whole, but no opinion can be had from it."""
+    return ReadError(
+        f"the file holds no opinion that can be read: {why}",
+        code="R18",
+        file=place,
+        advice="download one case, with the text of its opinions",
     )
 
 
