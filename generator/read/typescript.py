@@ -7,6 +7,7 @@ feed, and above that number stand its notes, one line close under the other.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -23,6 +24,9 @@ _PAGE = re.compile(r"\s*-\s?(\d{1,4})\s?-\s*")
 _BLANKS = re.compile(r"\s+")
 _NOTE = re.compile(r"\s{2,}(?P<label>\d{1,3}|\*{1,3}|[†‡])(?P<rest>\s*\S.*)?$")
 _HEADING = re.compile(r"(?:[IVXL]{1,5}|[A-Z]|\d{1,2})\.|[IVXL]{1,5}|(?:\*\s*){3,}")
+# "I.   BACKGROUND", "A.  The Weekend": a number, and a title without the stop of a sentence.
+_TITLED = re.compile(r"(?:[IVXL]{1,5}|[A-Z]|\d{1,2})\.\s+[A-Z][^.;]{1,80}[^.;,:]")
+_SHORT = 30  # characters; a line of prose that is centred by chance has more
 _TORN = re.compile(r"[^\W\d_]-$")  # a compound that the end of a line parts: "post-" "conviction"
 _SET_IN = 4  # blanks: a paragraph's first line has more before it than the others
 
@@ -64,6 +68,10 @@ def _links(runs: Sequence[tuple[str, str | None]]) -> list[tuple[Span, str]]:
     return out
 
 
+def _link_end(link: tuple[Span, str]) -> int:
+    return link[0][1]
+
+
 def _pages(text: str) -> Iterator[list[_Row]]:
     """The rows of each page, without its number; the first knows what page it begins."""
     rows: list[_Row] = []
@@ -99,8 +107,10 @@ def _noted(page: list[_Row]) -> tuple[list[_Row], list[list[_Row]]]:
     noting = False
     for row, after in pairwise([*page, None]):
         assert row is not None
-        begun = _NOTE.match(" " * row.indent + row.text)
-        if begun and row.indent >= _SET_IN and row.apart and after is not None and not after.apart:
+        begun = _NOTE.match(" " * row.indent + row.text) if row.indent >= _SET_IN else None
+        close = after is not None and not after.apart
+        following = noting and begun is not None and begun["label"] == _next(notes[-1][0].note)
+        if begun and (following or (row.apart and close)):
             row.note = begun["label"]
             notes.append([row])
             noting = True
@@ -113,6 +123,11 @@ def _noted(page: list[_Row]) -> tuple[list[_Row], list[list[_Row]]]:
             noting = False
             body.append(row)
     return body, notes
+
+
+def _next(label: str | None) -> str | None:
+    """The number behind a note's."""
+    return str(int(label) + 1) if label and label.isdecimal() else None
 
 
 def _paragraphs(pages: Sequence[list[_Row]]) -> Iterator[tuple[list[_Row], SegmentRole]]:
@@ -149,11 +164,7 @@ def _kinds(page: list[_Row], loose: bool) -> Iterator[tuple[_Row, SegmentRole, b
     ends = sorted(row.indent + len(row.text) for row in page)
     margin, width = min(row.indent for row in page), ends[int(0.9 * (len(ends) - 1))]
     centred = [_is_centred(row, margin, width) for row in page]
-    headings = [
-        bool(_HEADING.fullmatch(row.text))
-        or (centred[k] and (k + 1 == len(page) or page[k + 1].apart or centred[k + 1]))
-        for k, row in enumerate(page)
-    ]
+    headings = [_is_heading(page, k, margin, centred) for k in range(len(page))]
     above: tuple[_Row, SegmentRole] | None = None
     for k, row in enumerate(page):
         if headings[k]:
@@ -170,6 +181,21 @@ def _kinds(page: list[_Row], loose: bool) -> Iterator[tuple[_Row, SegmentRole, b
             first = row.indent >= margin + _SET_IN or (not loose and row.apart and k > 0)
         above = (row, kind)
         yield row, kind, first
+
+
+def _is_heading(page: Sequence[_Row], k: int, margin: int, centred: Sequence[bool]) -> bool:
+    """A number, or a title that is centred or numbered and has a paragraph's first line, or nothing, below it."""
+    row, after = page[k], page[k + 1] if k + 1 < len(page) else None
+    if _HEADING.fullmatch(row.text):
+        return True
+    if _TITLED.fullmatch(row.text):
+        return row.apart and (after is None or after.indent >= margin + _SET_IN)
+    short = max(_SHORT, len(row.text))
+    if not centred[k] or not (row.apart or centred[k - 1] or len(page[k - 1].text) < short):
+        return False
+    if after is None or centred[k + 1]:
+        return True
+    return after.apart and (after.indent >= margin + _SET_IN or len(row.text) < _SHORT)
 
 
 def _is_centred(row: _Row, margin: int, width: int) -> bool:
@@ -199,7 +225,9 @@ def _line(
         if row.note and shown.startswith(row.note):
             shown = f"{row.note} {shown[len(row.note) :].lstrip()}".rstrip()
         shift = len(shown) - len(_BLANKS.sub(" ", row.text))  # the blank behind a note's label
-        for (low, high), href in links:
+        for (low, high), href in links[bisect_right(links, row.span[0], key=_link_end) :]:
+            if low >= row.span[1]:
+                break
             low, high = max(low, row.span[0]), min(high, row.span[1])
             if low < high:
                 own = [len(_BLANKS.sub(" ", row.text[: at - row.span[0]])) for at in (low, high)]

@@ -89,6 +89,25 @@ def test_cut_in_the_middle(data: str, share: float) -> None:
     )
 
 
+@pytest.mark.parametrize("data", [COLUMBIA, CASEBODY])
+def test_several_behind_one_another(data: str) -> None:
+    """None of them is left out in silence."""
+    assert code_of(data * 2) == "R18"
+
+
+def test_comments_without_end() -> None:
+    assert code_of(COLUMBIA.rstrip() + "<!---->" * 250 + "x") == "R15"
+    assert read_bytes((COLUMBIA.rstrip() + "<!-- a -->\n" * 9).encode(), "x").segments
+
+
+def test_one_file_says_nothing_of_the_next() -> None:
+    """The parser keeps a log of all that it met; only a file's own counts."""
+    deep = COLUMBIA.replace("I respectfully", "<b>" * DEEP + "I" + "</b>" * DEEP)
+    assert code_of(deep) == "R16"
+    stray = CASEBODY.replace("I would", "</em>I would")
+    assert read_bytes(stray.encode(), "x").segments
+
+
 @pytest.mark.parametrize(
     ("data", "dialect"),
     [
@@ -127,6 +146,17 @@ def test_another_dialect_by_force(data: str, dialect: str) -> None:
         assert error.code in {"R15", "R16", "R17", "R18"}  # noqa: PT017
     else:
         assert read.segments
+
+
+def test_a_file_of_a_collection_is_added_under_its_name(tmp_path: Path) -> None:
+    from generator.add import add_opinion
+
+    file = tmp_path / "183765.json"
+    file.write_bytes(bytes_of(CAP))
+    added = add_opinion(file, tmp_path / "site")
+    assert added.folder.name == "alder-v-brook"
+    assert (added.folder / "opinion.json").read_bytes() == bytes_of(CAP)
+    assert "name: Alder v. Brook  # from the file's own data" in added.case_yml
 
 
 def test_nothing_is_written(tmp_path: Path) -> None:
