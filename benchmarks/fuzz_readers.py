@@ -2,9 +2,10 @@
 
     python benchmarks/fuzz_readers.py [--minutes 10] [--seed 1] [--dialect NAME ...] [FILE ...]
 
-Each reader gets files of its own dialect (those named, and a few of the tests' and the site's), damaged at random: cut, joined,
-bytes changed, stretches doubled, dropped or exchanged between files, signs of all formats thrown in.  What comes out
-must be a ``ReadError`` with a code and advice, or a case in which every letter is accounted for, within ``SECONDS``.
+Each reader gets files of its own dialect (those named, and a few of the tests' and the site's), damaged at random: cut,
+joined, bytes changed, stretches doubled, dropped or exchanged between files, signs of all formats thrown in.  What
+comes out must be a ``ReadError`` with a code and advice, or a case in which every letter is accounted for, within
+``SECONDS``.
 A file that breaks this is written to the folder ``fuzz-findings``; put it, made small, among the tests.
 """
 
@@ -34,10 +35,11 @@ from generator.read.binary import binary_dialect  # noqa: E402
 SECONDS = 10.0
 LARGEST = 60_000  # bytes of a file that is damaged, so that many are tried
 SIGNS: tuple[bytes, ...] = (
-    b"\0", b"\xff", b"\xef\xbb\xbf", b"\f", b"\r", b"\n\n", b"\xc2\x85", b"[*12]", b" *13 ", b"**14", b"[1]", b"[^1]: ",
-    b"n1 ", b"> ", b"# ", b"*", b"_", b"`", b"[", b"](", b"<", b"</", b">", b"&#0;", b"&e;", b"<!--", b"]]>", b"{\\rtf1", b"\\",
-    b"{", b"}", b'"', b"- - - Footnotes - - -\n", b"JUSTICE KAGAN, dissenting.\n", b"OPINION BY: KAGAN\n", b"SYLLABUS\n",
-    b"(Slip Opinion)\n", b"Cite as: 511 U. S. ____ (2018)  3\n", b"511 U.S. 298; 114 S. Ct. 1522\n", b"\xe2\x80\x94",
+    b"\0", b"\xff", b"\xef\xbb\xbf", b"\f", b"\r", b"\n\n", b"\xc2\x85", b"[*12]", b" *13 ", b"**14", b"[1]",
+    b"[^1]: ", b"n1 ", b"> ", b"# ", b"*", b"_", b"`", b"[", b"](", b"<", b"</", b">", b"&#0;", b"&e;", b"<!--",
+    b"]]>", b"{\\rtf1", b"\\", b"{", b"}", b'"', b"- - - Footnotes - - -\n", b"JUSTICE KAGAN, dissenting.\n",
+    b"OPINION BY: KAGAN\n", b"SYLLABUS\n", b"(Slip Opinion)\n", b"Cite as: 511 U. S. ____ (2018)  3\n",
+    b"511 U.S. 298; 114 S. Ct. 1522\n", b"\xe2\x80\x94",
 )  # fmt: skip
 
 
@@ -114,6 +116,7 @@ def seeds(files: list[str]) -> dict[str, list[tuple[str, bytes]]]:
         (path.name, path.read_bytes()[:LARGEST] if path.suffix == ".txt" else path.read_bytes())
         for path in paths
     ]
+    found.append(("opinion.rtf", OPINION.encode()))
     found.append(("opinion.docx", made.zipped(made.parts())))
     found.append(
         (

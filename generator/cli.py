@@ -32,7 +32,7 @@ _WORKERS = click.option(
 _DIALECT = click.option(
     "--dialect",
     metavar="NAME",
-    help="Read the files as this dialect (lexis, flattened, plain) instead of sniffing.",
+    help="Read the files as this dialect (lexis, plain, slip, …) instead of sniffing.",
 )
 
 

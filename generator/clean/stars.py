@@ -1,6 +1,6 @@
 """Which reporter the stars of star pages stand for, and which bare ``*637`` in running text are star pages at all.
 
-The services count a case's pages in several reporters at once, ``[*553] [**1287]``, and say at its head which is which::
+The services count a case's pages in several reporters at once, ``[*553] [**1287]``, and its head says which is which::
 
     511 U.S. 298, *; 114 S. Ct. 1522, **; 128 L. Ed. 2d 229, ***; 1994 U.S. LEXIS 3292, ****
 

@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from generator.model import SourceLink
 from generator.read import slip
-from generator.read.reading import Raw, Reading
 from generator.read.sniff import sniff
+
+if TYPE_CHECKING:
+    from generator.read.reading import Raw, Reading
 
 _MOSTLY = 0.6
 _INDENT = "    "
 _WORDS = r"[^\[\]\n]{1,300}(?:\n[^\[\]\n]{1,300})?"
 # A link on a line of its own between two stretches of code, or its words alone.
 _BETWEEN = re.compile(
-    rf"\n\n(?:\[(?P<linked>{_WORDS})\]\((?P<href>[^()\s]{{1,300}}(?:\n[^()\s]{{1,300}})?)\)|(?P<words>(?![ \t])\S{_WORDS}))"
+    rf"\n\n(?:\[(?P<linked>{_WORDS})\]\((?P<href>[^()\s]{{1,300}}(?:\n[^()\s]{{1,300}})?)\)"
+    rf"|(?P<words>(?![ \t])\S{_WORDS}))"
     rf"\n\n(?:[ \t]*\n)*(?:{_INDENT}[ \t]*)?"
 )
 # How a page of a slip opinion begins, number and words on one line.
