@@ -34,8 +34,9 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 BRACKETED = re.compile(r"\[(?P<stars>\*{1,4})(?P<page>\d{1,5})\]")
+# The looks backward stand behind the first star, so that the search need not look at every letter.
 BARE = re.compile(
-    r"(?<![^\s(\[\]\"“‘'—–-])(?<!\*)(?P<stars>\*{1,3})(?P<page>\d{1,5})(?=[ \t\r\n]|$)"
+    r"(?P<stars>\*(?<![^\s(\[\]\"“‘'—–-]\*)(?<!\*\*)\*{0,2})(?P<page>\d{1,5})(?=[ \t\r\n]|$)"
 )
 _SUPREME = frozenset({"S. Ct.", "L. Ed.", "L. Ed. 2d", "U.S. LEXIS"})
 _SPELLINGS = {

@@ -219,25 +219,21 @@ class _Writer:
         self.links: list[tuple[Span, str]] = []
 
     def add(self, words: str) -> None:
-        for piece in re.split(r"([^\S\n]+|\n)", words):
-            if not piece:
-                continue
-            if piece.isspace():
-                self.blank = "\n" if "\n" in (piece, self.blank) else " "
-                continue
+        """Words, or the end of a line."""
+        core = " ".join(words.split())
+        if words[:1].isspace():
+            self.blank = "\n" if "\n" in (words, self.blank) else " "
+        if not core:
+            return
+        if self.length:
             # A converter that fills its lines breaks them at dashes too.
             dashed = self.blank == "\n" and (
-                piece.startswith(("--", "—"))
-                or (self.parts and self.parts[-1].endswith(("--", "—")))
+                core.startswith(("--", "—")) or self.parts[-1].endswith(("--", "—"))
             )
-            if self.blank and self.length and not dashed:
-                self._put(self.blank)
-            self.blank = ""
-            self._put(piece)
-
-    def _put(self, piece: str) -> None:
-        self.parts.append(piece)
-        self.length += len(piece)
+            core = core if dashed else self.blank + core
+        self.parts.append(core)
+        self.length += len(core)
+        self.blank = " " if words[-1].isspace() else ""
 
     def here(self) -> int:
         """Where the next word will begin."""
