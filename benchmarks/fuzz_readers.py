@@ -15,6 +15,7 @@ import argparse
 import hashlib
 import io
 import random
+import signal
 import sys
 import time
 import traceback
@@ -85,8 +86,14 @@ def repacked(data: bytes, others: list[bytes], dice: random.Random) -> bytes:
     return out.getvalue()
 
 
+def _too_long(_number: int, _frame: object) -> None:
+    raise TimeoutError("it hangs")
+
+
 def problem_of(data: bytes, name: str, dialect: str | None) -> str | None:
     """What is wrong with the way a file was taken; ``None`` when nothing is."""
+    signal.signal(signal.SIGALRM, _too_long)
+    signal.alarm(int(6 * SECONDS))  # what hangs is a finding too
     start = time.process_time()
     try:
         source = read_bytes(data, name, dialect)
@@ -99,6 +106,8 @@ def problem_of(data: bytes, name: str, dialect: str | None) -> str | None:
             return "a refusal without code or advice"
     except Exception:
         return traceback.format_exc(limit=-3)
+    finally:
+        signal.alarm(0)
     spent = time.process_time() - start
     return f"it took {spent:.1f} s" if spent > SECONDS else None
 
