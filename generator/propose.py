@@ -50,6 +50,11 @@ _DOCKET = re.compile(
 _CITATION = re.compile(r"^\W*(?P<volume>\d{1,3})\s+U\.\s?S\.\s+(?P<page>\d{1,4})\b", re.MULTILINE)
 _ARGUED = re.compile(rf"\bArgued:?\s+{_DATE}", re.IGNORECASE)
 _DECIDED = re.compile(rf"\bDecided:?\s+{_DATE}", re.IGNORECASE)
+# "January 11, 1994, Argued", a day a line, as the services have it: there the day that follows "Argued" is another's.
+_DAY_FIRST = re.compile(
+    rf"(?:^|(?<=[;,] )|(?<=\d\d )){_DATE}, (?P<what>Argued|Submitted|Decided|Filed)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
 _VERSUS = re.compile(
     r"^\s*(?!(?:See|Cf|In|Compare)\b)(?P<first>[A-Z][\w.,&'’ -]{1,60}?)"
     r"\s+v\.\s+(?P<second>[A-Z][\w.,&'’ -]{1,60}?)\s*$",
@@ -138,8 +143,13 @@ def _told(case: Case) -> tuple[CaseInfo, dict[str, str]]:
         found("citation", f"{citation['volume']} U.S. {citation['page']}", "the head of the text")
         found("first_page", int(citation["page"]), "the citation")
     found("docket", _docket(_DOCKET.search(front)), "the caption")
-    found("argued", _date(_ARGUED.search(front)), "the caption")
-    found("decided", _date(_DECIDED.search(front)), "the caption")
+    days = {m["what"].lower(): _date(m) for m in _DAY_FIRST.finditer(front)}
+    if days:
+        found("argued", days.get("argued"), "the caption")
+        found("decided", days.get("decided"), "the caption")
+    else:
+        found("argued", _date(_ARGUED.search(front)), "the caption")
+        found("decided", _date(_DECIDED.search(front)), "the caption")
     if "decided" not in values:  # "MR. JUSTICE ZAPPALA   DECIDED: June 1, 2000"
         byline = next((b.text for b in case.blocks if b.kind == "byline"), "")
         found("decided", _date(_DECIDED.search(byline)), "the byline")
