@@ -2,9 +2,10 @@
 
     python benchmarks/fuzz_readers.py [--minutes 10] [--seed 1] [--dialect NAME ...] [FILE ...]
 
-Each reader gets files of its own dialect (those named, and a few of the tests' and the site's), damaged at random: cut, joined,
-bytes changed, stretches doubled, dropped or exchanged between files, signs of all formats thrown in.  What comes out
-must be a ``ReadError`` with a code and advice, or a case in which every letter is accounted for, within ``SECONDS``.
+Each reader gets files of its own dialect (those named, and a few of the tests' and the site's), damaged at random: cut,
+joined, bytes changed, stretches doubled, dropped or exchanged between files, signs of all formats thrown in.  What
+comes out must be a ``ReadError`` with a code and advice, or a case in which every letter is accounted for, within
+``SECONDS``.
 A file that breaks this is written to the folder ``fuzz-findings``; put it, made small, among the tests.
 """
 
@@ -14,6 +15,7 @@ import argparse
 import hashlib
 import io
 import random
+import signal
 import sys
 import time
 import traceback
@@ -34,10 +36,11 @@ from generator.read.binary import binary_dialect  # noqa: E402
 SECONDS = 10.0
 LARGEST = 60_000  # bytes of a file that is damaged, so that many are tried
 SIGNS: tuple[bytes, ...] = (
-    b"\0", b"\xff", b"\xef\xbb\xbf", b"\f", b"\r", b"\n\n", b"\xc2\x85", b"[*12]", b" *13 ", b"**14", b"[1]", b"[^1]: ",
-    b"n1 ", b"> ", b"# ", b"*", b"_", b"`", b"[", b"](", b"<", b"</", b">", b"&#0;", b"&e;", b"<!--", b"]]>", b"{\\rtf1", b"\\",
-    b"{", b"}", b'"', b"- - - Footnotes - - -\n", b"JUSTICE KAGAN, dissenting.\n", b"OPINION BY: KAGAN\n", b"SYLLABUS\n",
-    b"(Slip Opinion)\n", b"Cite as: 511 U. S. ____ (2018)  3\n", b"511 U.S. 298; 114 S. Ct. 1522\n", b"\xe2\x80\x94",
+    b"\0", b"\xff", b"\xef\xbb\xbf", b"\f", b"\r", b"\n\n", b"\xc2\x85", b"[*12]", b" *13 ", b"**14", b"[1]",
+    b"[^1]: ", b"n1 ", b"> ", b"# ", b"*", b"_", b"`", b"[", b"](", b"<", b"</", b">", b"&#0;", b"&e;", b"<!--",
+    b"]]>", b"{\\rtf1", b"\\", b"{", b"}", b'"', b"- - - Footnotes - - -\n", b"JUSTICE KAGAN, dissenting.\n",
+    b"OPINION BY: KAGAN\n", b"SYLLABUS\n", b"(Slip Opinion)\n", b"Cite as: 511 U. S. ____ (2018)  3\n",
+    b"511 U.S. 298; 114 S. Ct. 1522\n", b"\xe2\x80\x94",
 )  # fmt: skip
 
 
@@ -83,8 +86,14 @@ def repacked(data: bytes, others: list[bytes], dice: random.Random) -> bytes:
     return out.getvalue()
 
 
+def _too_long(_number: int, _frame: object) -> None:
+    raise TimeoutError("it hangs")
+
+
 def problem_of(data: bytes, name: str, dialect: str | None) -> str | None:
     """What is wrong with the way a file was taken; ``None`` when nothing is."""
+    signal.signal(signal.SIGALRM, _too_long)
+    signal.alarm(int(6 * SECONDS))  # what hangs is a finding too
     start = time.process_time()
     try:
         source = read_bytes(data, name, dialect)
@@ -97,6 +106,8 @@ def problem_of(data: bytes, name: str, dialect: str | None) -> str | None:
             return "a refusal without code or advice"
     except Exception:
         return traceback.format_exc(limit=-3)
+    finally:
+        signal.alarm(0)
     spent = time.process_time() - start
     return f"it took {spent:.1f} s" if spent > SECONDS else None
 
@@ -113,6 +124,7 @@ def seeds(files: list[str]) -> dict[str, list[tuple[str, bytes]]]:
         (path.name, path.read_bytes()[:LARGEST] if path.suffix == ".txt" else path.read_bytes())
         for path in paths
     ]
+    found.append(("opinion.rtf", OPINION.encode()))
     found.append(("opinion.docx", made.zipped(made.parts())))
     found.append(
         (

@@ -32,7 +32,7 @@ _WORKERS = click.option(
 _DIALECT = click.option(
     "--dialect",
     metavar="NAME",
-    help="Read the files as this dialect (such as lexis, plain or slip) instead of sniffing.",
+    help="Read the files as this dialect (lexis, plain, slip, …) instead of sniffing.",
 )
 
 

@@ -67,6 +67,15 @@ def told(*lines: str, slug: str = "x") -> dict[str, object]:
             {"argued": datetime.date(2020, 12, 8), "decided": datetime.date(2021, 6, 1)},
         ),
         (["Decided Sept. 3, 1999"], {"decided": datetime.date(1999, 9, 3)}),
+        (
+            ["January 11, 1994, Argued", "April 20, 1994, Decided"],
+            {"argued": datetime.date(1994, 1, 11), "decided": datetime.date(1994, 4, 20)},
+        ),
+        (
+            ["Argued January 11, 1994, Decided April 20, 1994"],
+            {"argued": datetime.date(1994, 1, 11), "decided": datetime.date(1994, 4, 20)},
+        ),
+        (["March 5, 1986, Filed"], {}),  # by whom, and what?
         (["Argued Marble 3, 1999"], {}),
         ([], {}),
     ],

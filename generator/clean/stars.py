@@ -1,6 +1,6 @@
 """Which reporter the stars of star pages stand for, and which bare ``*637`` in running text are star pages at all.
 
-The services count a case's pages in several reporters at once, ``[*553] [**1287]``, and say at its head which is which::
+The services count a case's pages in several reporters at once, ``[*553] [**1287]``, and its head says which is which::
 
     511 U.S. 298, *; 114 S. Ct. 1522, **; 128 L. Ed. 2d 229, ***; 1994 U.S. LEXIS 3292, ****
 
@@ -34,8 +34,9 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 BRACKETED = re.compile(r"\[(?P<stars>\*{1,4})(?P<page>\d{1,5})\]")
+# The looks backward stand behind the first star, so that the search need not look at every letter.
 BARE = re.compile(
-    r"(?<![^\s(\[\]\"“‘'—–-])(?<!\*)(?P<stars>\*{1,3})(?P<page>\d{1,5})(?=[ \t\r\n]|$)"
+    r"(?P<stars>\*(?<![^\s(\[\]\"“‘'—–-]\*)(?<!\*\*)\*{0,2})(?P<page>\d{1,5})(?=[ \t\r\n]|$)"
 )
 _SUPREME = frozenset({"S. Ct.", "L. Ed.", "L. Ed. 2d", "U.S. LEXIS"})
 _SPELLINGS = {

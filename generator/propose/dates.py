@@ -25,6 +25,11 @@ _DECIDED = re.compile(
     rf"\b(?:Decided(?: and Filed)?|Opinion (?:Filed|Delivered|Issued))[:,]?\s+{MONTH_DAY_YEAR}",
     re.IGNORECASE,
 )
+# "January 11, 1994, Argued", a day a line, as the services have it: there the day that follows "Argued" is another's.
+_DAY_FIRST = re.compile(
+    rf"(?:^|(?<=[;,] )|(?<=\d\d )){MONTH_DAY_YEAR}, (?P<what>Argued|Submitted|Decided|Filed)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
 _FILED = re.compile(rf"^\W*Filed:?\s+{MONTH_DAY_YEAR}\W*$", re.IGNORECASE | re.MULTILINE)
 _ALONE = re.compile(rf"^[ \t(\[]*{MONTH_DAY_YEAR}[ \t.)\]]*$", re.MULTILINE)
 # A lone date beside one of these words may be anything: the argument, the entry of a judgment.
@@ -36,7 +41,13 @@ CAPTION, STANDING_ALONE = "the caption", "a date that stands alone in the captio
 
 def argued(text: str) -> datetime.date | None:
     """The day behind "Argued" or "Heard"; a second day ("October 5–6") is not known whole, and not taken."""
-    return date_of(_ARGUED.search(text))
+    days = _days_first(text)
+    return days.get("argued") if days else date_of(_ARGUED.search(text))
+
+
+def _days_first(text: str) -> dict[str, datetime.date | None]:
+    """The days that stand before the words for them, by those words."""
+    return {m["what"].lower(): date_of(m) for m in _DAY_FIRST.finditer(text)}
 
 
 def decided(text: str) -> tuple[datetime.date | None, str]:
@@ -44,6 +55,9 @@ def decided(text: str) -> tuple[datetime.date | None, str]:
 
     Courts of appeals print it without a word, on a line of its own: that line counts where it is the only one.
     """
+    days = _days_first(text)
+    if days:
+        return days.get("decided"), CAPTION
     said = date_of(_DECIDED.search(text)) or date_of(_FILED.search(text))
     if said is not None or _DECIDED.search(text) or _LABEL_ALONE.search(text):
         return said, CAPTION

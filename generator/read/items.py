@@ -39,13 +39,16 @@ def assembled(found: Iterable[Item]) -> Reading:
     links: list[SourceLink] = []
     at, opened, noting = 0, False, False
     for item in found:
-        role, label = item.role, item.label
-        byline = role != "footnote" and parse_byline(item.text) is not None
+        label = item.label
+        byline = item.role != "footnote" and parse_byline(item.text) is not None
         opened = opened or byline
-        noting = role == "footnote" or (noting and role == "continued")
-        if role == "continued":
+        noting = item.role == "footnote" or (noting and item.role == "continued")
+        role: SegmentRole
+        if item.role == "continued":
             role, label = ("footnote", CONTINUED) if noting else ("text", None)
-        elif role == "heading" and (not opened or byline or _is_no_heading(item.text)):
+        else:
+            role = item.role
+        if role == "heading" and (not opened or byline or _is_no_heading(item.text)):
             role = "text"
         end = at + len(item.text)
         segments.append(Segment((at, end), role, label))

@@ -1,9 +1,9 @@
 r"""The ``rtf`` dialect: rich text, the exchange format of word processors, under whatever name.
 
-A file is groups in braces, words of control such as ``\par`` and ``\i``, and text.  Paragraphs, italics and notes are kept;
-quotes are known by their indents.  Pictures, headers, footers, styles, hidden text and what revisions have struck out
-are left out, as is every destination that is marked as one that may be skipped.  A file that breaks off is read as far
-as it goes.
+A file is groups in braces, words of control such as ``\par`` and ``\i``, and text.  Paragraphs, italics and notes are
+kept; quotes are known by their indents.  Pictures, headers, footers, styles, hidden text and what revisions have
+struck out are left out, as is every destination that is marked as one that may be skipped.  A file that breaks off is
+read as far as it goes.
 """
 
 from __future__ import annotations

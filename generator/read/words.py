@@ -10,7 +10,6 @@ from generator.read.items import Item
 if TYPE_CHECKING:
     from generator.model import SegmentRole
 
-_BLANKS = re.compile(r"(\s+)")
 # What is a note's number or sign when it is raised: a raised "th" is none.
 RAISED = re.compile(r"\d{1,3}|\*{1,3}|†")
 
@@ -27,23 +26,21 @@ class Words:
 
     def add(self, words: str, *, italic: bool = False) -> None:
         """Put words behind those that are there; italics that touch make one span."""
-        for piece in _BLANKS.split(words.replace("\0", "")):
-            if not piece:
-                continue
-            if piece.isspace():
-                self.blank = True
-                continue
-            gap = 1 if self.blank and self.length else 0
-            self.blank = False
-            start = self.length + gap
-            self.parts.append(" " * gap + piece)
-            self.length = start + len(piece)
-            if not italic:
-                continue
-            if self.emphasis and self.emphasis[-1][1] == start - gap:
-                self.emphasis[-1][1] = self.length
-            else:
-                self.emphasis.append([start, self.length])
+        core = " ".join(words.replace("\0", "").split())
+        self.blank = self.blank or words[:1].isspace()
+        if not core:
+            return
+        gap = 1 if self.blank and self.length else 0
+        start = self.length + gap
+        self.parts.append(" " * gap + core)
+        self.length = start + len(core)
+        self.blank = words[-1].isspace()
+        if not italic:
+            return
+        if self.emphasis and self.emphasis[-1][1] == start - gap:
+            self.emphasis[-1][1] = self.length
+        else:
+            self.emphasis.append([start, self.length])
 
     def here(self) -> int:
         """Where the next word will begin."""

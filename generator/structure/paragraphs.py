@@ -28,10 +28,11 @@ _DISPOSITION = re.compile(
 )
 # Votes without an opinion: "MR. JUSTICE BLACK concurs in the result.", "JUSTICE KAGAN took no part in the decision …",
 # "Pound, Lehman and Kellogg, JJ., concur with Cardozo, Ch. J."  A list of surnames needs its "J." or "JJ." at the end.
-_SURNAMES = r"(?:(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)(?:, jr\.)?(?:,? and |, )?)"
+_SURNAME = r"(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)(?:, jr\.)?"
+_SURNAMES = rf"{_SURNAME}(?:(?:,? and |, ){_SURNAME}){{0,7}}"
 _JUDGE = (
     r"(?:(?:(?:the|mr\.|ms\.) )*(?:chief )?(?:justice|judge)(?: (?!and\b|of\b|who\b)[^\s.,;]+){0,3}"
-    rf"|{_SURNAMES}{{1,8}},? (?:\(?(?:p\.|ch?\.|acting p\.) ?)?jj?\.)"
+    rf"|{_SURNAMES},? (?:\(?(?:p\.|ch?\.|acting p\.) ?)?jj?\.)"
 )
 _JUDGES = rf"{_JUDGE}(?:(?:,? and |, ){_JUDGE})*"
 _VOTE = re.compile(

@@ -86,25 +86,21 @@ def test_a_file_that_breaks_off_is_read_as_far_as_it_goes(tenths: int) -> None:
     convert(source, "doe-v-roe", CaseInfo())
 
 
-@pytest.mark.parametrize(
-    "data", [OPINION.replace("{", ""), OPINION * 20, OPINION.replace("\\", "")]
-)
+@pytest.mark.parametrize("data", [OPINION * 20, OPINION.replace("\\", "")])
 def test_braces_that_do_not_match(data: str) -> None:
-    try:
-        source = read_bytes(data.encode(), "opinion.rtf", "rtf")
-    except ReadError as problem:
-        assert problem.code == "R01"
-    else:
-        convert(source, "doe-v-roe", CaseInfo())
+    source = read_bytes(data.encode(), "opinion.rtf", "rtf")
+    convert(source, "doe-v-roe", CaseInfo())
+    assert "DOE v. ROE" in source.text
 
 
 def test_deep_groups_take_time_in_proportion() -> None:
     assert shown("{" * 200_000 + "a" + "}" * 200_000) == "a"
 
 
-def test_no_words() -> None:
+@pytest.mark.parametrize("data", [HEAD + "}", OPINION.replace("{", "")])
+def test_no_words(data: str) -> None:
     with pytest.raises(ReadError) as caught:
-        read_bytes((HEAD + "}").encode(), "opinion.rtf")
+        read_bytes(data.encode(), "opinion.rtf", "rtf")
     assert caught.value.code == "R01"
 
 

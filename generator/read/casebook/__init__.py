@@ -1,9 +1,9 @@
 """The ``casebook-markdown`` dialect: opinions in Markdown, as casebooks and converters of web pages write them.
 
 The Markdown is parsed (CommonMark, see ``parse``), and the text is what it shows: italics and links are kept as data,
-quotes and headings as roles, and no sign of Markdown is left.  Star pages stand among the words (``*637``) and are taken
-out by the chain; numbers that a publisher gave the paragraphs are dropped (``numbers``).  A page of a printed opinion
-that was pasted as code is read as what it is, a slip opinion (``pasted``).
+quotes and headings as roles, and no sign of Markdown is left.  Star pages stand among the words (``*637``) and are
+taken out by the chain; numbers that a publisher gave the paragraphs are dropped (``numbers``).  A page of a printed
+opinion that was pasted as code is read as what it is, a slip opinion (``pasted``).
 """
 
 from __future__ import annotations

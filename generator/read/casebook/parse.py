@@ -49,7 +49,7 @@ def items(text: str, place: str) -> list[Item]:
     """The paragraphs of Markdown, in order.  ``place`` is what errors call the file."""
     if len(text) > LIMIT:
         raise ReadError(
-            f"the Markdown has {len(text) / 1e6:.1f} million characters, and {LIMIT // 1_000_000} are the most that are read",
+            f"the Markdown has {len(text) / 1e6:.1f} million characters; the most that is read is {LIMIT / 1e6:.0f}",
             code="R21",
             file=place,
             advice="give each opinion a file of its own",
@@ -126,34 +126,35 @@ def _closed(source: str, mark: re.Match[str]) -> bool:
 
 
 def _items(tokens: Sequence[Token]) -> Iterator[Item]:
-    quotes, number, noted = 0, "", False
+    quotes, number = 0, ""
     role: SegmentRole = "text"
     for token in tokens:
-        if token.type in ("blockquote_open", "blockquote_close"):
-            quotes += 1 if token.nesting > 0 else -1
-        elif token.type == "list_item_open":
-            number = f"{token.info}{token.markup} " if token.info else ""
-        elif token.type == "heading_open":
-            role = "heading"
-        elif token.type == "heading_close":
-            role = "text"
-        elif token.type == "hr" and token.markup.startswith("*"):
-            yield Item("* * *")
-        elif token.type in ("html_block", "fence"):
-            yield from _raw(token.content)
-        elif token.type == "inline":
-            shown = _shown(token.children or [], number)
-            number = ""
-            for item in _split_notes(shown):
-                if not item.text:
-                    continue
-                if item.role == "footnote":
-                    noted = True
-                elif quotes:
-                    item.role = "blockquote"
-                else:
-                    item.role = role
-                yield item
+        match token.type:
+            case "blockquote_open" | "blockquote_close":
+                quotes += token.nesting
+            case "list_item_open":
+                number = f"{token.info}{token.markup} " if token.info else ""
+            case "heading_open" | "heading_close":
+                role = "heading" if token.nesting > 0 else "text"
+            case "hr" if token.markup.startswith("*"):
+                yield Item("* * *")
+            case "html_block" | "fence":
+                yield from _raw(token.content)
+            case "inline":
+                yield from _of_inline(token, number, "blockquote" if quotes else role)
+                number = ""
+
+
+def _of_inline(token: Token, number: str, role: SegmentRole) -> Iterator[Item]:
+    writer = _Writer()
+    writer.add(number)
+    for child in token.children or []:
+        writer.take(child)
+    for item in _split_notes(writer.item()):
+        if item.role != "footnote":
+            item.role = role
+        if item.text:
+            yield item
 
 
 def _raw(content: str) -> Iterator[Item]:
@@ -206,68 +207,63 @@ def _called(item: Item) -> Item:
 
 
 class _Writer:
-    """Words in the making.  Runs of blanks become one blank, the end of a line one ``\\n``; none opens the text."""
+    """Words in the making.  Runs of blanks become one, or the end of a line that is among them; none opens the text."""
 
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.length = 0
-        self.blank: str = ""
+        self.blank = ""
+        self.italics: list[int] = []  # where those begin that are still open
+        self.opened: list[tuple[int, str]] = []  # the links that are
+        self.emphasis: list[Span] = []
+        self.links: list[tuple[Span, str]] = []
 
     def add(self, words: str) -> None:
-        for piece in re.split(r"([^\S\n]+|\n)", words):
-            if not piece:
-                continue
-            if piece.isspace():
-                self.blank = "\n" if "\n" in (piece, self.blank) else " "
-                continue
+        """Words, or the end of a line."""
+        core = " ".join(words.split())
+        if words[:1].isspace():
+            self.blank = "\n" if "\n" in (words, self.blank) else " "
+        if not core:
+            return
+        if self.length:
             # A converter that fills its lines breaks them at dashes too.
             dashed = self.blank == "\n" and (
-                piece.startswith(("--", "—"))
-                or (self.parts and self.parts[-1].endswith(("--", "—")))
+                core.startswith(("--", "—")) or self.parts[-1].endswith(("--", "—"))
             )
-            if self.blank and self.length and not dashed:
-                self._put(self.blank)
-            self.blank = ""
-            self._put(piece)
-
-    def _put(self, piece: str) -> None:
-        self.parts.append(piece)
-        self.length += len(piece)
+            core = core if dashed else self.blank + core
+        self.parts.append(core)
+        self.length += len(core)
+        self.blank = " " if words[-1].isspace() else ""
 
     def here(self) -> int:
         """Where the next word will begin."""
         return self.length + (1 if self.blank and self.length else 0)
 
+    def take(self, token: Token) -> None:
+        """What a piece of a paragraph shows."""
+        match token.type:
+            case "text" | "text_special" | "code_inline" | "image":
+                self.add(token.content)
+            case "softbreak" | "hardbreak":
+                self.add("\n")
+            case "em_open":
+                self.italics.append(self.here())
+            case "em_close" if self.italics:
+                start = self.italics.pop()
+                if not self.italics and start < self.length:
+                    self.emphasis.append((start, self.length))
+            case "link_open":
+                self.opened.append((self.here(), str(token.attrGet("href") or "")))
+            case "link_close" if self.opened:
+                start, href = self.opened.pop()
+                if start < self.length:
+                    self.links.append(((start, self.length), href))
+            case "html_inline":
+                if raised := _SUP.match(token.content):
+                    self.add("]" if raised.group(1) else "[")
+                elif _BREAK.match(token.content):
+                    self.add("\n")
 
-def _shown(children: Sequence[Token], number: str) -> Item:
-    writer = _Writer()
-    item = Item("")
-    writer.add(number)
-    italics: list[int] = []
-    links: list[tuple[int, str]] = []
-    for token in children:
-        if token.type in ("text", "text_special", "code_inline"):
-            writer.add(token.content)
-        elif token.type in ("softbreak", "hardbreak"):
-            writer.add("\n")
-        elif token.type == "image":
-            writer.add(token.content)
-        elif token.type == "em_open":
-            italics.append(writer.here())
-        elif token.type == "em_close" and italics:
-            start = italics.pop()
-            if not italics and start < writer.length:
-                item.emphasis.append((start, writer.length))
-        elif token.type == "link_open":
-            links.append((writer.here(), str(token.attrGet("href") or "")))
-        elif token.type == "link_close" and links:
-            start, href = links.pop()
-            if start < writer.length:
-                item.links.append(((start, writer.length), href))
-        elif token.type == "html_inline":
-            if raised := _SUP.match(token.content):
-                writer.add("]" if raised.group(1) else "[")
-            elif _BREAK.match(token.content):
-                writer.add("\n")
-    item.text = "".join(writer.parts)
-    return item
+    def item(self) -> Item:
+        """The paragraph."""
+        return Item("".join(self.parts), emphasis=self.emphasis, links=self.links)

@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 
 _MOSTLY = 0.6
 _INDENT = "    "
-_WORDS = r"[^\[\]\n]{1,300}(?:\n[^\[\]\n]{1,300})?"
-# A link on a line of its own between two stretches of code, or its words alone.
+# What stands between two stretches of code, at the margin: links, and words beside them.
 _BETWEEN = re.compile(
-    rf"\n\n(?:\[(?P<linked>{_WORDS})\]\((?P<href>[^()\s]{{1,300}}(?:\n[^()\s]{{1,300}})?)\)|(?P<words>(?![ \t])\S{_WORDS}))"
-    rf"\n\n(?:[ \t]*\n)*(?:{_INDENT}[ \t]*)?"
+    rf"(?<=\n\n)(?P<words>[^\s][^\n]*(?:\n[^\s][^\n]*)*)\n\n(?:[ \t]*\n)*(?:{_INDENT}[ \t]*)?"
 )
+_LINK = re.compile(
+    r"\[(?P<words>[^\[\]]{1,300})\]\((?P<href>[^()\s]{1,300}(?:\n[^()\s]{1,300})?)\)"
+)
+_CLINGS = tuple(",.;:)?!’”–—")  # what no blank comes before
+
 # How a page of a slip opinion begins, number and words on one line.
 _HEAD = re.compile(
     r"^[ \t\f]*(?:\d{1,3}[ \t]{3,}[A-Z][A-Zv’'.,& ]{6,80}|Cite as: *\d{1,4} U\. ?S\. *(?:_+|\d+) *\(\d{4}\)"
@@ -46,17 +49,24 @@ def pasted(raw: Raw) -> Reading | None:
         parts.append(stretch)
         length += len(stretch)
 
+    def words(stretch: str) -> None:
+        shown = " ".join(stretch.split())
+        if shown:
+            opens = parts[-1].endswith(("(", "[", "“", "‘", "\n", " ")) if parts else True
+            add(shown if opens or shown.startswith(_CLINGS) else f" {shown}")
+
     for match in _BETWEEN.finditer(text):
         add(_unindented(text[done : match.start()]).rstrip())
-        words = " ".join((match["linked"] or match["words"]).split())
-        opens = "" if not parts[-1] or parts[-1].endswith(("(", "“", "‘")) else " "
-        add(opens)
-        if match["href"]:
-            links.append(SourceLink((length, length + len(words)), "".join(match["href"].split())))
-        add(words)
+        between, at = match["words"], 0
+        for link in _LINK.finditer(between):
+            words(between[at : link.start()])
+            words(link["words"])
+            start = length - len(" ".join(link["words"].split()))
+            links.append(SourceLink((start, length), "".join(link["href"].split())))
+            at = link.end()
+        words(between[at:])
         done = match.end()
-        follows = text[done : done + 1]
-        add("" if follows in ",.;:)?!’”" else " ")
+        add("" if text.startswith(_CLINGS, done) else " ")
     add(_unindented(text[done:]))
     whole = "".join(parts)
     if sniff(whole, "pasted.txt").dialect != "slip":

@@ -1,9 +1,9 @@
 """The ``docx`` dialect: a document of Microsoft Word.
 
-Its paragraphs are the text's, in order; the styles tell headings and quotes, italics and links are kept as data, and the
-notes stand behind the paragraphs that call them.  Text in boxes, drawings, headers and footers, and what the revisions
-have struck out, is left out; numbers that Word counts by itself (of lists) are not in the file and cannot be shown.
-A document that holds the print of a service is read as such.
+Its paragraphs are the text's, in order; the styles tell headings and quotes, italics and links are kept as data, and
+the notes stand behind the paragraphs that call them.  Text in boxes, drawings, headers and footers, and what the
+revisions have struck out, is left out; numbers that Word counts by itself (of lists) are not in the file and cannot be
+shown.  A document that holds the print of a service is read as such.
 """
 
 from __future__ import annotations
