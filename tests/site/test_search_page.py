@@ -20,12 +20,18 @@ def quiet(page, sub_site):
         if not request.url.startswith(sub_site.url):
             wrong.append(f"asked {request.url}")
 
+    def failed(request):
+        # What a page still asks for when it is left (its icon, the index) the browser gives up; that is nobody's fault.
+        # What is not there, or not allowed, says so otherwise, and on the console as well.
+        if request.failure != "net::ERR_ABORTED":
+            wrong.append(f"failed {request.url}: {request.failure}")
+
     def said(message):
         if message.type in ("error", "warning"):
             wrong.append(message.text)
 
     page.on("request", asked)
-    page.on("requestfailed", lambda r: wrong.append(f"failed {r.url}"))
+    page.on("requestfailed", failed)
     page.on("pageerror", lambda e: wrong.append(f"threw {e}"))
     page.on("console", said)
     yield page

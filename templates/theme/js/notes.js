@@ -9,6 +9,7 @@
 
   var LOST = "The source has this call but not the note.";
   var GAP = 12;      // px between two notes
+  var CLOSE = 6;     // px below a mark, which is one line high: a note on the next line of the text has its place
   var LINES = 9;     // a longer note is cut to so many lines and can be opened
   var root = document.documentElement;
   var wide = window.matchMedia("(min-width: 1200px)");
@@ -112,7 +113,7 @@
         opener(place.note.box);
       }
       place.note.box.style.top = top - place.home + "px";
-      free = top + height + GAP;
+      free = top + height + (place.note.box.matches(".answers") ? CLOSE : GAP);
     });
     root.classList.add("notes-placed");
   }

@@ -51,8 +51,7 @@
 
     var main = button();
     main.textContent = "Show the text as it was found";
-    link.hidden = true;
-    link.after(main);
+    link.replaceWith(main);
 
     var note = document.createElement("p");
     note.className = "found-note";
