@@ -93,15 +93,20 @@ class Context:
             return found
 
 
-@functools.cache
-def shipped() -> Context:
-    """The shipped weights."""
+def weights(name: str) -> dict[str, float]:
+    """A shipped table of weights, by feature."""
     from importlib.resources import files
 
-    data = files("generator").joinpath("data/case_context.tsv.gz").read_bytes()
+    data = files("generator").joinpath("data", name).read_bytes()
     rows = (
         line.rpartition("\t")
         for line in gzip.decompress(data).decode("utf-8").split("\n")
         if line and line[0] != "#"
     )
-    return Context({feature: int(weight) / 100 for feature, _, weight in rows})
+    return {feature: int(weight) / 100 for feature, _, weight in rows}
+
+
+@functools.cache
+def shipped() -> Context:
+    """The shipped weights."""
+    return Context(weights("case_context.tsv.gz"))

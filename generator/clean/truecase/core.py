@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.clean.truecase.decode import Model, capitals
 from generator.clean.truecase.fragments import Halves, joined
+from generator.clean.truecase.letters import headed, letters
 from generator.clean.truecase.phrases import Patterns, merged, shipped
 from generator.clean.truecase.phrases import found as phrases
 from generator.clean.truecase.starts import starts
@@ -51,12 +52,14 @@ def spellings(text: str, lexicon: Lexicon, given: Given = NOTHING) -> Iterator[t
     vocabulary: set[str] = set().union(*(row.words for row in rows))
     suspects = halves.suspects(vocabulary)
     model = Model(lexicon, teaching.shifts, teaching.forms)
+    parted = [halves.found(row.words, row.gaps, suspects) for row in rows]
     decoded = [
-        _decoded(row.words, row.gaps, model, halves.found(row.words, row.gaps, suspects))
-        for row in rows
+        _decoded(row.words, row.gaps, model, parts)
+        for row, parts in zip(rows, parted, strict=True)
     ]
     usage(rows, decoded)
-    for row, found in zip(rows, decoded, strict=True):
+    heads = headed(rows, given.syllabus)
+    for row, found, parts in zip(rows, decoded, parted, strict=True):
         words, gaps = row.words, row.gaps
         if not words:
             continue
@@ -69,11 +72,21 @@ def spellings(text: str, lexicon: Lexicon, given: Given = NOTHING) -> Iterator[t
                 if at in given.fixed:
                     found[i] = given.fixed[at]
         cited = {i for i, at in enumerate(offsets) if at in given.cited} if given.cited else ()
-        for i in starts(words, gaps, cited, row.start < given.syllabus):
+        opened = starts(
+            words,
+            gaps,
+            cited,
+            row.start < given.syllabus,
+            {i for i, at in enumerate(offsets) if at in heads} if heads else (),
+        )
+        for i in opened:
             if offsets[i] in given.small:
                 continue
             word = found.get(i, words[i])
             found[i] = word[:1].upper() + word[1:]
+        for i, capital in letters(words, gaps, opened, found, parts):
+            if offsets[i] not in given.fixed:
+                found[i] = words[i].upper() if capital else words[i]
         for i in sorted(found):
             if found[i] != words[i]:
                 yield offsets[i], found[i]
