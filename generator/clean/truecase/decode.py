@@ -39,9 +39,27 @@ BARE = (
     )
     | STATES
 )
+# Verbs and small words that would hardly have these nouns behind them without an article.
+EXEMPTED = frozenset(
+    "invoke invoked amend amended use construe construing apply cite read understood than not means".split()
+)
+# What is filed or ruled on under a rule: "the Rule 32 petition".
+FILED = frozenset("petition petitions motion motions relief".split())
+# Words that are printed alike with the next, whichever way: "District Court", "district judges".
+BOUND = {
+    one: frozenset(others.split())
+    for ones, others in (
+        ("district circuit bankruptcy superior magistrate", "court courts judge judges attorney attorneys"),
+        ("attorney attorneys", "general"),
+        ("court courts", "appeals"),
+    )
+    for one in ones.split()
+}  # fmt: skip
+ALIKE = 6.0
 # "East Street", "Wilshire Boulevard": behind a name these belong to it.
 STREETS = frozenset("street avenue boulevard road highway county park river lake".split())
 LOST_NUMBER = 4.0
+COURTS = frozenset("court courts ct board".split())
 # Behind these a letter is a section's: "Fed. Rule Evid. 404(b)".
 SECTIONED = frozenset("ann evid proc crim civ code stat const".split())
 # How many counts a word alone is worth beside those behind all words like the one before it.
@@ -97,7 +115,8 @@ class Model:
             return self._local[key]
         except KeyError:
             if self._shifts.get(before, 0.0) > 1 and uncounted(before, self._lexicon):
-                key = ("*", word)  # a name that only this text knows
+                # A name that only this text knows; behind initials a noun is as behind other words.
+                key = ("-" if self._forms.get(before, "").isupper() else "*", word)
             odds, form = self._lexicon.remembered(key, self._counted)
             odds += self._shifts.get(word, 0.0)
             found = odds, 1 / (1 + math.exp(-odds)), self._forms.get(word) or form
@@ -129,9 +148,9 @@ class Model:
 
     def tied(self, one: str, other: str, between: str) -> float:
         """What says that two neighbours in doubt are printed alike; ``between``: the small word that joins them."""
-        if between:
-            one = f"{one} {between}"
-        return self._context.tie(one, other, (between or self.kind(one), self.kind(other)))
+        key = f"{one} {between}" if between else one
+        tie = self._context.tie(key, other, (between or self.kind(one), self.kind(other)))
+        return tie + ALIKE if other in BOUND.get(one, ()) else tie
 
     def is_name(self, word: str) -> bool:
         """Whether a word always has a capital, here or anywhere."""
@@ -149,7 +168,7 @@ class Model:
             return _logit((capital + 0.1) / (seen + 1) if before != "." else 0.1), word.upper()
         alone = self._lexicon.alone(word) or Spelling(0.5, word[:1].upper() + word[1:])
         odds = _logit((capital + WEIGHT * self._like(before, word, alone)) / (seen + WEIGHT))
-        if (word in NUMBERED and before in BARE) or (
+        if (word in NUMBERED and (before in BARE or (word != "rule" and before in EXEMPTED))) or (
             word in STREETS and (before == "*" or self._lexicon.is_name(before))
         ):
             odds += LOST_NUMBER
@@ -249,7 +268,11 @@ def _pulled(i: int, words: Sequence[str], gaps: Sequence[str], model: Model) -> 
         return -NEVER  # no number
     if words[i] == "so" and gaps[i + 1].startswith(".") and "," in gaps[i]:
         return NEVER  # the Southern Reporter
+    if words[i] == "appeals" and not COURTS.intersection(words[max(0, i - 3) : i]):
+        return -NEVER
     after = words[i + 1] if i + 1 < len(words) and near(i + 1, words, gaps) else ""
+    if words[i] == "rule" and after in FILED:
+        return LOST_NUMBER
     if words[i] == "new" and not model.is_name(after):
         return -NEVER  # no place: "New Haven" has a name behind it
     return model.pull(words[i], after)
