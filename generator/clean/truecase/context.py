@@ -24,7 +24,10 @@ TELLING = frozenset(
     whom whose which what how is are was were be been being has have had do does did may might can could will
     would should must shall not also only he she it we they i you there here see cf accord""".split()
 )
-_ENDS = ("ing", "ed", "ly", "tion", "al", "s")
+_ENDS = (
+    *("ing", "ed", "ly", "ion", "ment", "er", "or", "ity", "nce", "al", "ive", "ous", "ic"),
+    *("ary", "ate", "ure", "s"),
+)
 
 
 def kind(word: str, name: bool, doubt: bool) -> str:

@@ -313,7 +313,9 @@ def scored(
     edges: list[Edge] = []
     for k, i in enumerate(chain):
         odds, share, form = model.local(before(i, words, gaps), words[i])
-        odds += _pulled(i, words, gaps, model) + model.placed(i, words, gaps)
+        if not (k and words[i] in BOUND.get(words[i - 1], ())):
+            # "attorney who" speaks of attorneys, not of the district attorney.
+            odds += _pulled(i, words, gaps, model) + model.placed(i, words, gaps)
         if not k:
             odds += _behind_connector(i, words, gaps, model)
         places.append(Place(odds, share, form))
