@@ -10,7 +10,7 @@ from generator.clean.truecase.fragments import Halves, joined
 from generator.clean.truecase.letters import headed, letters
 from generator.clean.truecase.phrases import Patterns, merged, shipped
 from generator.clean.truecase.phrases import found as phrases
-from generator.clean.truecase.starts import starts
+from generator.clean.truecase.starts import PAPERS, starts
 from generator.clean.truecase.taught import learn, usage
 from generator.clean.truecase.text import Line, lines
 
@@ -84,6 +84,10 @@ def spellings(text: str, lexicon: Lexicon, given: Given = NOTHING) -> Iterator[t
                 continue
             word = found.get(i, words[i])
             found[i] = word[:1].upper() + word[1:]
+        for i in [i for i, word in enumerate(words) if word == "pp"]:
+            # "Pp. 8-12." behind a paragraph of the syllabus; elsewhere pages are a citation's.
+            alone = row.start < given.syllabus and gaps[i] != " " and words[i - 1] not in PAPERS
+            found[i] = "Pp" if alone else "pp"
         for i, capital in letters(words, gaps, opened, found, parts):
             if offsets[i] not in given.fixed:
                 found[i] = words[i].upper() if capital else words[i]

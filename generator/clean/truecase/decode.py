@@ -59,6 +59,9 @@ ALIKE = 6.0
 # "East Street", "Wilshire Boulevard": behind a name these belong to it.
 STREETS = frozenset("street avenue boulevard road highway county park river lake".split())
 LOST_NUMBER = 4.0
+# A verb follows, "did not discover", or the question's subject, which is a name: "may Congress".
+VERBAL = frozenset("not did does do may might can could cannot would will shall should must".split())
+ACTED = 3.0
 COURTS = frozenset("court courts ct board".split())
 # Behind these a letter is a section's: "Fed. Rule Evid. 404(b)".
 SECTIONED = frozenset("ann evid proc crim civ code stat const".split())
@@ -247,7 +250,11 @@ def before(i: int, words: Sequence[str], gaps: Sequence[str]) -> str:
 
 def near(i: int, words: Sequence[str], gaps: Sequence[str]) -> bool:
     """Whether nothing but a blank, or the period of an abbreviation, parts a word from the one before it."""
-    return gaps[i] == " " or (gaps[i] == ". " and words[i - 1] in ABBREVIATIONS)
+    if gaps[i] == " ":
+        return True
+    return gaps[i] == ". " and (
+        words[i - 1] in ABBREVIATIONS or (words[i - 1] in STATES and len(words[i - 1]) < 5)
+    )
 
 
 def _behind_connector(i: int, words: Sequence[str], gaps: Sequence[str], model: Model) -> float:
@@ -268,6 +275,8 @@ def _pulled(i: int, words: Sequence[str], gaps: Sequence[str], model: Model) -> 
         return -NEVER  # no number
     if words[i] == "so" and gaps[i + 1].startswith(".") and "," in gaps[i]:
         return NEVER  # the Southern Reporter
+    if i and words[i - 1] in VERBAL and gaps[i] == " " and not model.is_name(words[i]):
+        return -ACTED
     if words[i] == "appeals" and not COURTS.intersection(words[max(0, i - 3) : i]):
         return -NEVER
     after = words[i + 1] if i + 1 < len(words) and near(i + 1, words, gaps) else ""

@@ -25,6 +25,8 @@ MAYBE = frozenset(
 )
 # After these a sentence ends unless what follows goes on with the citation.
 OFTEN = frozenset("app cert pp p arg doc ibid".split())
+# Of these there are pages as well: "App. pp. 8-12".
+PAPERS = frozenset("app doc docs cert exh stat cong rep proc".split())
 ABBREVIATIONS = GOING_ON | MAYBE | OFTEN
 # Words that begin a sentence, or at least hardly ever go on after an abbreviation.
 BEGINNERS = frozenset(
