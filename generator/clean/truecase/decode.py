@@ -145,7 +145,9 @@ class Model:
         return one, other, (self.kind(one), self.kind(other))
 
     def placed(self, i: int, words: Sequence[str], gaps: Sequence[str]) -> float:
-        """What both neighbours of a word together say."""
+        """What both neighbours of a word together say; nothing of one that only this text knows."""
+        if words[i] in self._shifts:
+            return 0.0
         one, other, kinds = self.neighbours(i, words, gaps)
         return self._context.place(one, words[i], other, kinds)
 
@@ -322,9 +324,7 @@ def scored(
     edges: list[Edge] = []
     for k, i in enumerate(chain):
         odds, share, form = model.local(before(i, words, gaps), words[i])
-        if not (k and words[i] in BOUND.get(words[i - 1], ())):
-            # "attorney who" speaks of attorneys, not of the district attorney.
-            odds += _pulled(i, words, gaps, model) + model.placed(i, words, gaps)
+        odds += _pulled(i, words, gaps, model) + model.placed(i, words, gaps)
         if not k:
             odds += _behind_connector(i, words, gaps, model)
         places.append(Place(odds, share, form))

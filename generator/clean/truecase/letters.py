@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.cite.flattened.vocabulary import lists
+from generator.clean.truecase.context import TELLING
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -70,9 +71,9 @@ def letters(
             cited = i and gaps[i] in (" ", ", ") and (i - 1 in names or before in _OPENING)
             if i in opened or cited or (near and len(before) == 1):
                 yield i, True
-            elif word not in "ai":
+            else:
                 yield i, False
-        elif near and len(before) == 1 and (before != "a" or word == "a") and before not in "iq" and not parted(i - 1, words, gaps):
+        elif near and _behind_a_letter(i, words, gaps):
             yield i, word != "i"
         elif near and before in _NAMED and (word != "a" or gaps[i + 1] != " "):
             yield i, True
@@ -83,6 +84,16 @@ def letters(
             yield i, False
         elif word == "i" and before == "cert":
             yield i, False
+
+
+def _behind_a_letter(i: int, words: Sequence[str], gaps: Sequence[str]) -> bool:
+    """Whether a letter stands behind another of the same citation: no article, and no end of ``ha d``."""
+    before = words[i - 1]
+    if len(before) > 1 or before in "iq" or (before == "a" and words[i] != "a"):
+        return False
+    if i > 1 and gaps[i - 1] == " " and words[i - 2] + before in TELLING:
+        return False
+    return not parted(i - 1, words, gaps)
 
 
 def headed(rows: Sequence[Line], end: int) -> frozenset[int]:
