@@ -3,8 +3,8 @@
 
     python scripts/fit_case_context.py LINES ... [--out generator/data]
 
-``LINES`` are text files, one opinion each, one paragraph a line, damaged as flattened opinions are but for their capitals.
-The weights are those of a conditional random field over each chain of neighbours in doubt, upon what the counted
+``LINES`` are text files, one opinion each, one paragraph a line, damaged as flattened opinions are but for their
+capitals (``scripts/damage_opinion.py``).  The weights are those of a conditional random field over each chain of neighbours in doubt, upon what the counted
 tables say, by stochastic gradient with a step for each weight of its own (AdaGrad).  A word whose capital has
 another reason counts for nothing: the first of a sentence, one in capitals throughout, one of a known phrase.
 """
@@ -16,10 +16,9 @@ import gzip
 import io
 import math
 import random
-import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
@@ -36,8 +35,6 @@ from generator.clean.truecase.text import lines  # noqa: E402
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.clean.truecase.text import Line
-
 ROUNDS = 4
 STEP = 0.1
 # How strongly a weight is drawn back to nothing each time it is met.
@@ -47,7 +44,11 @@ TEXTS = 3
 LEAST = 0.08
 
 Sample = tuple[
-    list[float], list[tuple[float, float, float, float]], list[bool | None], list[list[str]], list[list[str]]
+    list[float],
+    list[tuple[float, float, float, float]],
+    list[bool | None],
+    list[list[str]],
+    list[list[str]],
 ]
 
 
@@ -73,8 +74,10 @@ def samples(text: str) -> Iterator[Sample]:
             for k, i in enumerate(chain):
                 word = row.words[i]
                 printed = text[row.offsets[i] : row.offsets[i] + len(word)]
-                off = i in hidden or (len(word) > 1 and printed.isupper() and not places[k].form.isupper())
-                off = off or (word == "court" and i and row.words[i - 1] == "the")
+                off = i in hidden or (
+                    len(word) > 1 and printed.isupper() and not places[k].form.isupper()
+                )
+                off = off or (word == "court" and row.words[max(i - 1, 0)] == "the")
                 truth.append(None if off else any(map(str.isupper, printed)))
                 one, other, kinds = model.neighbours(i, row.words, row.gaps)
                 at.append(list(features(one, word, other, kinds)))
@@ -119,9 +122,9 @@ def _sum(x: float, y: float) -> float:
     return high + math.log1p(math.exp(low - high)) if high - low < 30 else high
 
 
-def fit(texts: list[list[Sample]]) -> dict[str, float]:
-    """The weights, from the samples of each text."""
-    met: dict[str, int] = {}
+def met(texts: list[list[Sample]]) -> dict[str, float]:
+    """The features that enough texts have, each with no weight yet."""
+    times: dict[str, int] = {}
     for samples in texts:
         seen: set[str] = set()
         for _, _, truth, at, between in samples:
@@ -132,44 +135,65 @@ def fit(texts: list[list[Sample]]) -> dict[str, float]:
                 if k and truth[k - 1] is not None:
                     seen.update(between[k - 1])
         for key in seen:
-            met[key] = met.get(key, 0) + 1
-    weights = {key: 0.0 for key, n in met.items() if n >= TEXTS}
-    squares = dict.fromkeys(weights, 1.0)
-    kept = [
-        (odds, edges, truth, [[f for f in keys if f in weights] for keys in at],
-         [[f for f in keys if f in weights] for keys in between])
+            times[key] = times.get(key, 0) + 1
+    return {key: 0.0 for key, n in times.items() if n >= TEXTS}
+
+
+class Fit:
+    """Weights in the making."""
+
+    def __init__(self, weights: dict[str, float]) -> None:
+        self.weights = weights
+        self._squares = dict.fromkeys(weights, 1.0)
+
+    def learn(self, sample: Sample) -> None:
+        """Bring the weights nearer to what one chain shows."""
+        odds, edges, truth, at, between = sample
+        own = [o + self._sum(keys) for o, keys in zip(odds, at, strict=True)]
+        tied = [
+            (ss + tie, sc, cs, cc + tie)
+            for (ss, sc, cs, cc), tie in zip(edges, map(self._sum, between), strict=True)
+        ]
+        capital, like = expected(own, tied)
+        for k, told in enumerate(truth):
+            if told is None:
+                continue
+            self._move(at[k], told - capital[k])
+            if k and truth[k - 1] is not None:
+                self._move(between[k - 1], (told == truth[k - 1]) - like[k - 1])
+
+    def _sum(self, keys: Sequence[str]) -> float:
+        return sum(map(self.weights.__getitem__, keys))
+
+    def _move(self, keys: Sequence[str], error: float) -> None:
+        for key in keys:
+            value = self.weights[key]
+            slope = error - DRAWN * value
+            self._squares[key] += slope * slope
+            self.weights[key] = value + STEP * slope / math.sqrt(self._squares[key])
+
+
+def fit(texts: list[list[Sample]]) -> dict[str, float]:
+    """The weights, from the samples of each text."""
+    weights = met(texts)
+    chains_ = [
+        (
+            odds,
+            edges,
+            truth,
+            [[f for f in keys if f in weights] for keys in at],
+            [[f for f in keys if f in weights] for keys in between],
+        )
         for samples in texts
         for odds, edges, truth, at, between in samples
-    ]  # fmt: skip
-    order = random.Random(1)
-
-    def moved(keys: Sequence[str], error: float) -> None:
-        for key in keys:
-            value = weights[key]
-            slope = error - DRAWN * value
-            squares[key] += slope * slope
-            weights[key] = value + STEP * slope / math.sqrt(squares[key])
-
-    for number in range(ROUNDS):
-        order.shuffle(kept)
-        loss = 0.0
-        for odds, edges, truth, at, between in kept:
-            own = [o + sum(map(weights.__getitem__, keys)) for o, keys in zip(odds, at, strict=True)]
-            tied = []
-            for (ss, sc, cs, cc), keys in zip(edges, between, strict=True):
-                tie = sum(map(weights.__getitem__, keys))
-                tied.append((ss + tie, sc, cs, cc + tie))
-            capital, like = expected(own, tied)
-            for k, keys in enumerate(at):
-                told = truth[k]
-                if told is None:
-                    continue
-                loss -= math.log(max(capital[k] if told else 1 - capital[k], 1e-9))
-                moved(keys, told - capital[k])
-                if k and truth[k - 1] is not None:
-                    moved(between[k - 1], (told == truth[k - 1]) - like[k - 1])
-        sys.stderr.write(f"{number + 1}: {loss:.0f}\n")
-    return weights
+    ]
+    order = random.Random(1)  # noqa: S311
+    fitting = Fit(weights)
+    for _ in range(ROUNDS):
+        order.shuffle(chains_)
+        for sample in chains_:
+            fitting.learn(sample)
+    return fitting.weights
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -185,7 +209,9 @@ def main(arguments: list[str] | None = None) -> int:
     with gzip.GzipFile(filename="", mode="wb", compresslevel=9, fileobj=buffer, mtime=0) as file:
         file.write((HEAD + body).encode("utf-8"))
     (options.out / "case_context.tsv.gz").write_bytes(buffer.getvalue())
-    sys.stderr.write(f"{sum(map(len, data))} chains, {len(weights)} weights, {len(buffer.getvalue())} bytes\n")
+    sys.stderr.write(
+        f"{sum(map(len, data))} chains, {len(weights)} weights, {len(buffer.getvalue())} bytes\n"
+    )
     return 0
 
 

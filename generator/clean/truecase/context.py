@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generator.clean.truecase.lexicon import Lexicon
 
 # Words that say by themselves what may follow; all others speak by their kind.
 TELLING = frozenset(

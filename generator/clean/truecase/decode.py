@@ -17,6 +17,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.clean.truecase.context import Context, kind
 from generator.clean.truecase.context import shipped as fitted
+from generator.clean.truecase.cues import (
+    ACTED,
+    ALIKE,
+    BARE,
+    BOUND,
+    COMPASS,
+    COURTS,
+    EXEMPTED,
+    FILED,
+    LOST_NUMBER,
+    NUMBERED,
+    NUMBERED_STREETS,
+    SECTIONED,
+    STREETS,
+    VERBAL,
+)
 from generator.clean.truecase.lexicon import WEIGHT, Lexicon, Spelling, best_form, uncounted
 from generator.clean.truecase.starts import ABBREVIATIONS, STATES
 
@@ -30,41 +46,6 @@ CONNECTORS = frozenset({"of", "and", "for", "the", "to", "on"})
 JOINED_CAPITAL = 0.5
 JOINED_SMALL = 0.5
 PULL = 0.5
-# "under Rule 32", "within Exemption 2": nouns whose figure is lost, behind words that a noun without article or
-# figure would hardly follow.
-NUMBERED = frozenset("rule exemption exhibit proposition".split())
-BARE = (
-    frozenset(
-        "under of to by in from within with and or that if when as between because fed".split()
-    )
-    | STATES
-)
-# Verbs and small words that would hardly have these nouns behind them without an article.
-EXEMPTED = frozenset(
-    "invoke invoked amend amended use construe construing apply cite read understood than not means".split()
-)
-# What is filed or ruled on under a rule: "the Rule 32 petition".
-FILED = frozenset("petition petitions motion motions relief".split())
-# Words that are printed alike with the next, whichever way: "District Court", "district judges".
-BOUND = {
-    one: frozenset(others.split())
-    for ones, others in (
-        ("district circuit bankruptcy superior magistrate", "court courts judge judges attorney attorneys"),
-        ("attorney attorneys", "general"),
-        ("court courts", "appeals"),
-    )
-    for one in ones.split()
-}  # fmt: skip
-ALIKE = 6.0
-# "East Street", "Wilshire Boulevard": behind a name these belong to it.
-STREETS = frozenset("street avenue boulevard road highway county park river lake".split())
-LOST_NUMBER = 4.0
-# A verb follows, "did not discover", or the question's subject, which is a name: "may Congress".
-VERBAL = frozenset("not did does do may might can could cannot would will shall should must".split())
-ACTED = 3.0
-COURTS = frozenset("court courts ct board".split())
-# Behind these a letter is a section's: "Fed. Rule Evid. 404(b)".
-SECTIONED = frozenset("ann evid proc crim civ code stat const".split())
 # How many counts a word alone is worth beside those behind all words like the one before it.
 GROUP = 5.0
 NEVER = 9.0
@@ -173,6 +154,8 @@ class Model:
             return _logit((capital + 0.1) / (seen + 1) if before != "." else 0.1), word.upper()
         alone = self._lexicon.alone(word) or Spelling(0.5, word[:1].upper() + word[1:])
         odds = _logit((capital + WEIGHT * self._like(before, word, alone)) / (seen + WEIGHT))
+        if word in NUMBERED_STREETS and before in COMPASS:
+            odds += LOST_NUMBER
         if (word in NUMBERED and (before in BARE or (word != "rule" and before in EXEMPTED))) or (
             word in STREETS and (before == "*" or self._lexicon.is_name(before))
         ):
@@ -282,7 +265,9 @@ def _pulled(i: int, words: Sequence[str], gaps: Sequence[str], model: Model) -> 
     if words[i] == "appeals" and not COURTS.intersection(words[max(0, i - 3) : i]):
         return -NEVER
     after = words[i + 1] if i + 1 < len(words) and near(i + 1, words, gaps) else ""
-    if words[i] == "rule" and after in FILED:
+    if (words[i] == "rule" and after in FILED) or (
+        words[i] in COMPASS and after in NUMBERED_STREETS
+    ):
         return LOST_NUMBER
     if words[i] == "new" and not model.is_name(after):
         return -NEVER  # no place: "New Haven" has a name behind it

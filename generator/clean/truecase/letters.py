@@ -64,7 +64,7 @@ def letters(
 
     ``opened``: the words that begin a sentence; ``names``: those with a capital; ``halves``: first halves of words.
     """
-    for i in [i for i, word in enumerate(words) if len(word) == 1]:
+    for i in [i for i, word in enumerate(words) if len(word) == 1 and word.isascii()]:
         word, before = words[i], words[i - 1] if i else ""
         near = i and gaps[i] in (" ", "")
         if parted(i, words, gaps) or (i in halves and word != "a"):
@@ -78,11 +78,11 @@ def letters(
         elif near and before in _NAMED and (word != "a" or gaps[i + 1] != " "):
             yield i, True
         elif word == "a":
-            if i not in opened or len(words) > i + 1 and words[i + 1] == "a":
+            if i not in opened or (len(words) > i + 1 and words[i + 1] == "a"):
                 yield i, False
-        elif word not in _OTHERS and not (near and before in lists().given_names):
-            yield i, False
-        elif word == "i" and before == "cert":
+        elif (word not in _OTHERS and not (near and before in lists().given_names)) or (
+            word == "i" and before == "cert"
+        ):
             yield i, False
 
 
@@ -99,8 +99,8 @@ def _behind_a_letter(i: int, words: Sequence[str], gaps: Sequence[str]) -> bool:
 def headed(rows: Sequence[Line], end: int) -> frozenset[int]:
     """The offsets of the letters ``a`` that head a paragraph of the syllabus, which ends at ``end``.
 
-    It does so behind "Held", before a ``b``, and stands at the beginning of a line or behind the pages of the paragraph before:
-    elsewhere ``a`` is the article.
+    It does so behind "Held", before a ``b``, and stands at the beginning of a line or behind the pages of the
+    paragraph before: elsewhere ``a`` is the article.
     """
     out: list[int] = []
     held, open_, followed = False, 0, False

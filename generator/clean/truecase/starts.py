@@ -96,9 +96,7 @@ def starts(
         after = gaps[i + 1]
         if "(" in gap and ")" in after and len(word) == 1:
             pending = True  # "(a) Qualified immunity"
-        elif syllabus and word in _LETTERS and after == " ":
-            pending = True
-        elif i in headed:
+        elif (syllabus and word in _LETTERS and after == " ") or i in headed:
             pending = True
         elif i == 0 and word == "q" and after == " ":
             out.append(i)  # the question of a deposition

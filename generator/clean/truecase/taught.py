@@ -16,7 +16,7 @@ from generator.cite.flattened.vocabulary import lists
 from generator.clean.truecase.lexicon import as_a_name, like_a_name, uncounted
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from generator.clean.truecase.lexicon import Lexicon
     from generator.clean.truecase.text import Line
@@ -106,15 +106,14 @@ def learn(lines: Words, lexicon: Lexicon, names: Mapping[str, str] | None = None
     return Teaching(shifts, forms)
 
 
-def _double(
-    word: str, vocabulary: Container[str], lexicon: Lexicon, shifts: Mapping[str, float]
-) -> str:
+def _double(word: str, vocabulary: set[str], lexicon: Lexicon, shifts: Mapping[str, float]) -> str:
     """``rookerfeldman``, whose hyphen is lost, as ``RookerFeldman``, where the text has both names."""
     for cut in range(4, len(word) - 3):
         one, other = word[:cut], word[cut:]
-        if one in vocabulary and other in vocabulary:
-            if all(shifts.get(part, 0) > 1 or lexicon.is_name(part) for part in (one, other)):
-                return one.capitalize() + other.capitalize()
+        if {one, other} <= vocabulary and all(
+            shifts.get(part, 0) > 1 or lexicon.is_name(part) for part in (one, other)
+        ):
+            return one.capitalize() + other.capitalize()
     return ""
 
 
