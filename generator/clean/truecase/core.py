@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from generator.clean.truecase.decode import Model, capitals
 from generator.clean.truecase.fragments import Halves, joined
+from generator.clean.truecase.letters import headed, letters
 from generator.clean.truecase.phrases import Patterns, merged, shipped
 from generator.clean.truecase.phrases import found as phrases
-from generator.clean.truecase.starts import starts
+from generator.clean.truecase.starts import PAPERS, starts
 from generator.clean.truecase.taught import learn, usage
 from generator.clean.truecase.text import Line, lines
 
@@ -51,32 +52,49 @@ def spellings(text: str, lexicon: Lexicon, given: Given = NOTHING) -> Iterator[t
     vocabulary: set[str] = set().union(*(row.words for row in rows))
     suspects = halves.suspects(vocabulary)
     model = Model(lexicon, teaching.shifts, teaching.forms)
+    parted = [halves.found(row.words, row.gaps, suspects) for row in rows]
     decoded = [
-        _decoded(row.words, row.gaps, model, halves.found(row.words, row.gaps, suspects))
-        for row in rows
+        _decoded(row.words, row.gaps, model, parts) for row, parts in zip(rows, parted, strict=True)
     ]
     usage(rows, decoded)
-    for row, found in zip(rows, decoded, strict=True):
-        words, gaps = row.words, row.gaps
-        if not words:
+    heads = headed(rows, given.syllabus)
+    for row, found, parts in zip(rows, decoded, parted, strict=True):
+        if not row.words:
             continue
-        offsets = row.offsets
         _bracketed(row, found, lexicon)
-        for i, form in phrases(words, known):
+        for i, form in phrases(row.words, known):
             found[i] = form
-        if given.fixed:
-            for i, at in enumerate(offsets):
-                if at in given.fixed:
-                    found[i] = given.fixed[at]
-        cited = {i for i, at in enumerate(offsets) if at in given.cited} if given.cited else ()
-        for i in starts(words, gaps, cited, row.start < given.syllabus):
-            if offsets[i] in given.small:
-                continue
+        _begun(row, found, parts, given, heads)
+        for i in sorted(found):
+            if found[i] != row.words[i]:
+                yield row.offsets[i], found[i]
+
+
+def _begun(
+    row: Line, found: dict[int, str], parts: Sequence[int], given: Given, heads: frozenset[int]
+) -> None:
+    """Set what is known of single places, begin the sentences and spell the letters of a line; changes ``found``.
+
+    ``parts``: the first halves of parted words; ``heads``: ``letters.headed``.
+    """
+    words, gaps, offsets = row.words, row.gaps, row.offsets
+    if given.fixed:
+        found.update({i: given.fixed[at] for i, at in enumerate(offsets) if at in given.fixed})
+    cited = {i for i, at in enumerate(offsets) if at in given.cited} if given.cited else ()
+    syllabus = row.start < given.syllabus
+    headed_here = {i for i, at in enumerate(offsets) if at in heads} if heads else ()
+    opened = starts(words, gaps, cited, syllabus, headed_here)
+    for i in opened:
+        if offsets[i] not in given.small:
             word = found.get(i, words[i])
             found[i] = word[:1].upper() + word[1:]
-        for i in sorted(found):
-            if found[i] != words[i]:
-                yield offsets[i], found[i]
+    for i in [i for i, word in enumerate(words) if word == "pp"]:
+        # "Pp. 8-12." behind a paragraph of the syllabus; elsewhere pages are a citation's.
+        alone = syllabus and gaps[i] != " " and words[i - 1] not in PAPERS
+        found[i] = "Pp" if alone else "pp"
+    for i, capital in letters(words, gaps, opened, found, parts):
+        if offsets[i] not in given.fixed and "[" not in gaps[i]:
+            found[i] = words[i].upper() if capital else words[i]
 
 
 def _bracketed(row: Line, found: dict[int, str], lexicon: Lexicon) -> None:

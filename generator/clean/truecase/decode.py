@@ -13,14 +13,31 @@ and two that are in doubt decide together.
 from __future__ import annotations
 
 import math
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from generator.clean.truecase.context import Context, kind
+from generator.clean.truecase.context import shipped as fitted
+from generator.clean.truecase.cues import (
+    ACTED,
+    ALIKE,
+    BARE,
+    BOUND,
+    COMPASS,
+    COURTS,
+    EXEMPTED,
+    FILED,
+    LOST_NUMBER,
+    NUMBERED,
+    NUMBERED_STREETS,
+    SECTIONED,
+    STREETS,
+    VERBAL,
+)
 from generator.clean.truecase.lexicon import WEIGHT, Lexicon, Spelling, best_form, uncounted
 from generator.clean.truecase.starts import ABBREVIATIONS, STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 # By measurement on opinions whose capitals are known; flat between 1 and 3.
 TIE = 1.0
@@ -29,33 +46,36 @@ CONNECTORS = frozenset({"of", "and", "for", "the", "to", "on"})
 JOINED_CAPITAL = 0.5
 JOINED_SMALL = 0.5
 PULL = 0.5
-# "under Rule 32", "within Exemption 2": nouns whose figure is lost, behind words that a noun without article or
-# figure would hardly follow.
-NUMBERED = frozenset("rule exemption exhibit proposition".split())
-BARE = (
-    frozenset(
-        "under of to by in from within with and or that if when as between because fed".split()
-    )
-    | STATES
-)
-# "East Street", "Wilshire Boulevard": behind a name these belong to it.
-STREETS = frozenset("street avenue boulevard road highway county park river lake".split())
-LOST_NUMBER = 4.0
-# Behind these a letter is a section's: "Fed. Rule Evid. 404(b)".
-SECTIONED = frozenset("ann evid proc crim civ code stat const".split())
 # How many counts a word alone is worth beside those behind all words like the one before it.
 GROUP = 5.0
 NEVER = 9.0
 _LEAST = 1e-4
 
 
+class Place(NamedTuple):
+    """A word in doubt: log odds of a capital, its probability by itself, and the spelling with a capital."""
+
+    odds: float
+    share: float
+    form: str
+
+
+Edge = tuple[float, float, float, float]
+
+
 class Model:
     """A lexicon with what one text teaches: shifts of log odds by word, and spellings that replace the commonest."""
 
     def __init__(
-        self, lexicon: Lexicon, shifts: Mapping[str, float], forms: Mapping[str, str]
+        self,
+        lexicon: Lexicon,
+        shifts: Mapping[str, float],
+        forms: Mapping[str, str],
+        context: Context | None = None,
     ) -> None:
         self._lexicon = lexicon
+        self._context = context or fitted()
+        self._kinds: dict[str, str] = {}
         self._shifts = shifts
         self._forms = forms
         self._words: dict[str, bool] = {}
@@ -79,12 +99,44 @@ class Model:
             return self._local[key]
         except KeyError:
             if self._shifts.get(before, 0.0) > 1 and uncounted(before, self._lexicon):
-                key = ("*", word)  # a name that only this text knows
+                # A name that only this text knows; behind initials a noun is as behind other words.
+                key = ("-" if self._forms.get(before, "").isupper() else "*", word)
             odds, form = self._lexicon.remembered(key, self._counted)
             odds += self._shifts.get(word, 0.0)
             found = odds, 1 / (1 + math.exp(-odds)), self._forms.get(word) or form
             self._local[key] = found
             return found
+
+    def kind(self, word: str) -> str:
+        """The kind of a neighbour (``context.kind``)."""
+        try:
+            return self._kinds[word]
+        except KeyError:
+            found = kind(word, self.is_name(word), self.in_doubt(word))
+            self._kinds[word] = found
+            return found
+
+    def neighbours(
+        self, i: int, words: Sequence[str], gaps: Sequence[str]
+    ) -> tuple[str, str, tuple[str, str]]:
+        """The words beside a word, or the marks that part it from them, and their kinds."""
+        one = words[i - 1] if i and near(i, words, gaps) else _mark(gaps[i])
+        k = i + 1
+        other = words[k] if k < len(words) and near(k, words, gaps) else _mark(gaps[k])
+        return one, other, (self.kind(one), self.kind(other))
+
+    def placed(self, i: int, words: Sequence[str], gaps: Sequence[str]) -> float:
+        """What both neighbours of a word together say; nothing of one that only this text knows."""
+        if words[i] in self._shifts:
+            return 0.0
+        one, other, kinds = self.neighbours(i, words, gaps)
+        return self._context.place(one, words[i], other, kinds)
+
+    def tied(self, one: str, other: str, between: str) -> float:
+        """What says that two neighbours in doubt are printed alike; ``between``: the small word that joins them."""
+        key = f"{one} {between}" if between else one
+        tie = self._context.tie(key, other, (between or self.kind(one), self.kind(other)))
+        return tie + ALIKE if other in BOUND.get(one, ()) else tie
 
     def is_name(self, word: str) -> bool:
         """Whether a word always has a capital, here or anywhere."""
@@ -102,7 +154,9 @@ class Model:
             return _logit((capital + 0.1) / (seen + 1) if before != "." else 0.1), word.upper()
         alone = self._lexicon.alone(word) or Spelling(0.5, word[:1].upper() + word[1:])
         odds = _logit((capital + WEIGHT * self._like(before, word, alone)) / (seen + WEIGHT))
-        if (word in NUMBERED and before in BARE) or (
+        if word in NUMBERED_STREETS and before in COMPASS:
+            odds += LOST_NUMBER
+        if (word in NUMBERED and (before in BARE or (word != "rule" and before in EXEMPTED))) or (
             word in STREETS and (before == "*" or self._lexicon.is_name(before))
         ):
             odds += LOST_NUMBER
@@ -140,18 +194,23 @@ def capitals(words: Sequence[str], gaps: Sequence[str], model: Model) -> dict[in
 
     ``gaps[i]`` is what stands before ``words[i]``.
     """
-    in_doubt = model.in_doubt
-    places = [i for i, word in enumerate(words) if in_doubt(word)]
     out: dict[int, str] = {}
+    for chain in chains(words, gaps, model):
+        _settle(chain, words, gaps, model, out)
+    return out
+
+
+def chains(words: Sequence[str], gaps: Sequence[str], model: Model) -> Iterator[list[int]]:
+    """The words in doubt, each with those neighbours that it is decided with."""
+    in_doubt = model.in_doubt
     chain: list[int] = []
-    for i in places:
+    for i in [i for i, word in enumerate(words) if in_doubt(word)]:
         if chain and not _joined(chain[-1], i, words, gaps):
-            _settle(chain, words, gaps, model, out)
+            yield chain
             chain = []
         chain.append(i)
     if chain:
-        _settle(chain, words, gaps, model, out)
-    return out
+        yield chain
 
 
 def _logit(share: float) -> float:
@@ -176,7 +235,11 @@ def before(i: int, words: Sequence[str], gaps: Sequence[str]) -> str:
 
 def near(i: int, words: Sequence[str], gaps: Sequence[str]) -> bool:
     """Whether nothing but a blank, or the period of an abbreviation, parts a word from the one before it."""
-    return gaps[i] == " " or (gaps[i] == ". " and words[i - 1] in ABBREVIATIONS)
+    if gaps[i] == " ":
+        return True
+    return gaps[i] == ". " and (
+        words[i - 1] in ABBREVIATIONS or (words[i - 1] in STATES and len(words[i - 1]) < 5)
+    )
 
 
 def _behind_connector(i: int, words: Sequence[str], gaps: Sequence[str], model: Model) -> float:
@@ -187,12 +250,25 @@ def _behind_connector(i: int, words: Sequence[str], gaps: Sequence[str], model: 
     return 0.0
 
 
+def _mark(gap: str) -> str:
+    """The mark in a gap, a stop before a comma; nothing at the ends of a line."""
+    return "." if "." in gap else "," if "," in gap else gap.strip()[:1]
+
+
 def _pulled(i: int, words: Sequence[str], gaps: Sequence[str], model: Model) -> float:
     if words[i] == "no" and not gaps[i + 1].startswith("."):
         return -NEVER  # no number
     if words[i] == "so" and gaps[i + 1].startswith(".") and "," in gaps[i]:
         return NEVER  # the Southern Reporter
+    if i and words[i - 1] in VERBAL and gaps[i] == " " and not model.is_name(words[i]):
+        return -ACTED
+    if words[i] == "appeals" and not COURTS.intersection(words[max(0, i - 3) : i]):
+        return -NEVER
     after = words[i + 1] if i + 1 < len(words) and near(i + 1, words, gaps) else ""
+    if (words[i] == "rule" and after in FILED) or (
+        words[i] in COMPASS and after in NUMBERED_STREETS
+    ):
+        return LOST_NUMBER
     if words[i] == "new" and not model.is_name(after):
         return -NEVER  # no place: "New Haven" has a name behind it
     return model.pull(words[i], after)
@@ -202,38 +278,55 @@ def _settle(
     chain: list[int], words: Sequence[str], gaps: Sequence[str], model: Model, out: dict[int, str]
 ) -> None:
     """The best states of one chain of neighbours."""
-    odds, last, form = model.local(before(chain[0], words, gaps), words[chain[0]])
-    odds += _pulled(chain[0], words, gaps, model) + _behind_connector(chain[0], words, gaps, model)
+    places, edges = scored(chain, words, gaps, model)
     if len(chain) == 1:
-        if odds > 0:
-            out[chain[0]] = form
+        if places[0].odds > 0:
+            out[chain[0]] = places[0].form
         return
-    forms = [form]
-    small, capital = 0.0, odds
+    small, capital = 0.0, places[0].odds
     back: list[tuple[bool, bool]] = []
-    for one, i in pairwise(chain):
-        odds, share, form = model.local(before(i, words, gaps), words[i])
-        odds += _pulled(i, words, gaps, model)
-        forms.append(form)
-        if i - one == 2:
-            up, down = JOINED_CAPITAL, JOINED_SMALL
-            back.append((capital > small, capital + up > small - down))
-            small, capital, last = (
-                max(small, capital),
-                max(small - down, capital + up) + odds,
-                share,
-            )
-            continue
-        tie = TIE
+    for (ss, sc, cs, cc), place in zip(edges, places[1:], strict=True):
         # From small and from capital to small, then to capital.
-        ss, cs = small + tie * last * share, capital - tie * (1 - last) * share
-        sc = small - tie * last * (1 - share) + odds
-        cc = capital + tie * (1 - last) * (1 - share) + odds
-        back.append((cs > ss, cc > sc))
-        small, capital, last = max(ss, cs), max(sc, cc), share
+        to_small, to_capital = small + ss, small + sc + place.odds
+        from_small, from_capital = capital + cs, capital + cc + place.odds
+        back.append((from_small > to_small, from_capital > to_capital))
+        small, capital = max(to_small, from_small), max(to_capital, from_capital)
     state = capital > small
     for k in range(len(chain) - 1, -1, -1):
         if state:
-            out[chain[k]] = forms[k]
+            out[chain[k]] = places[k].form
         if k:
             state = back[k - 1][state]
+
+
+def scored(
+    chain: Sequence[int], words: Sequence[str], gaps: Sequence[str], model: Model
+) -> tuple[list[Place], list[Edge]]:
+    """The places of a chain, and for each two neighbours what speaks for their states: both small, small and
+    capital, capital and small, both capital.
+    """
+    places: list[Place] = []
+    edges: list[Edge] = []
+    for k, i in enumerate(chain):
+        odds, share, form = model.local(before(i, words, gaps), words[i])
+        odds += _pulled(i, words, gaps, model) + model.placed(i, words, gaps)
+        if not k:
+            odds += _behind_connector(i, words, gaps, model)
+        places.append(Place(odds, share, form))
+        if not k:
+            continue
+        one = chain[k - 1]
+        tie = model.tied(words[one], words[i], "" if i - one == 1 else words[one + 1])
+        if i - one == 2:
+            edges.append((tie, -JOINED_SMALL, 0.0, JOINED_CAPITAL + tie))
+            continue
+        p, q = places[-2].share, share
+        edges.append(
+            (
+                TIE * p * q + tie,
+                -TIE * p * (1 - q),
+                -TIE * (1 - p) * q,
+                TIE * (1 - p) * (1 - q) + tie,
+            )
+        )
+    return places, edges

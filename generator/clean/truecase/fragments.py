@@ -10,6 +10,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from generator.cite.flattened.vocabulary import is_ordinary
+from generator.clean.truecase.context import TELLING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -60,6 +61,8 @@ class Halves:
 
     def _find(self, one: str, other: str) -> bool:
         whole = one + other
+        if len(one) > 1 and len(other) == 1 and whole in TELLING:
+            return True  # "ha d", "wa s"
         if len(whole) < LEAST or one in _SMALL or other in _SMALL:
             return False
         times = self._lexicon.times(whole)

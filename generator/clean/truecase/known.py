@@ -15,7 +15,7 @@ from generator.clean.truecase.bench import in_capitals, sitting, surnames
 from generator.clean.truecase.core import Given
 from generator.clean.truecase.decode import CONNECTORS
 from generator.clean.truecase.forum import courts
-from generator.clean.truecase.lexicon import UNTOLD, shipped
+from generator.clean.truecase.lexicon import UNTOLD, as_a_name, shipped
 from generator.clean.truecase.phrases import patterns
 from generator.clean.truecase.starts import SIGNALS
 from generator.clean.truecase.text import lines
@@ -124,7 +124,7 @@ def _citation(reference: Reference, at: tuple[int, int], text: str, fixed: dict[
                 if reference.kind == "full" and not cite and word not in CONNECTORS:
                     if "," in text[at[0] : match.start()] or not is_name(word):
                         continue
-                    fixed[match.start()] = word.capitalize()
+                    fixed[match.start()] = as_a_name(word)
                 continue
             fixed[match.start()] = forms[k - 1]
 
@@ -161,7 +161,7 @@ def _names(case: Case) -> dict[str, str]:
             if word not in CONNECTORS and (
                 told is None or told.capital == UNTOLD or told.capital > 0.97
             ):
-                out[word] = word.capitalize() if told is None or told.form.isupper() else told.form
+                out[word] = as_a_name(word) if told is None or told.form.isupper() else told.form
     for word in _WORD.findall(case.info.name or ""):
         if word[:1].isupper() and not is_ordinary(word.lower()):
             out[word.lower()] = word

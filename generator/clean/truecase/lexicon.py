@@ -143,6 +143,13 @@ def best_form(word: str, table: Counts) -> str:
     return spelled(word, code)
 
 
+def as_a_name(word: str) -> str:
+    """A name that nobody has counted: ``Jones``, ``McQueen``."""
+    if len(word) > 4 and word.startswith("mc"):
+        return "Mc" + word[2:].capitalize()
+    return word.capitalize()
+
+
 def spelled(word: str, code: str) -> str:
     """A word by the code of its spelling."""
     if code == "C":

@@ -25,6 +25,8 @@ MAYBE = frozenset(
 )
 # After these a sentence ends unless what follows goes on with the citation.
 OFTEN = frozenset("app cert pp p arg doc ibid".split())
+# Of these there are pages as well: "App. pp. 8-12".
+PAPERS = frozenset("app doc docs cert exh stat cong rep proc".split())
 ABBREVIATIONS = GOING_ON | MAYBE | OFTEN
 # Words that begin a sentence, or at least hardly ever go on after an abbreviation.
 BEGINNERS = frozenset(
@@ -72,13 +74,17 @@ _LETTERS = frozenset("bcdefgh")
 
 
 def starts(
-    words: Sequence[str], gaps: Sequence[str], cited: Container[int] = (), syllabus: bool = False
+    words: Sequence[str],
+    gaps: Sequence[str],
+    cited: Container[int] = (),
+    syllabus: bool = False,
+    headed: Container[int] = (),
 ) -> list[int]:
     """The indices of words that begin a sentence.
 
     ``gaps[i]`` stands before ``words[i]``, ``gaps[len(words)]`` behind the last.  ``cited``: words that are the
     last of a citation which could end a sentence.  ``syllabus``: letters before a sentence are those of its
-    paragraphs.
+    paragraphs; ``headed``: those ``a`` that are such letters.
     """
     out: list[int] = []
     pending = bool(words)
@@ -90,7 +96,7 @@ def starts(
         after = gaps[i + 1]
         if "(" in gap and ")" in after and len(word) == 1:
             pending = True  # "(a) Qualified immunity"
-        elif syllabus and word in _LETTERS and after == " ":
+        elif (syllabus and word in _LETTERS and after == " ") or i in headed:
             pending = True
         elif i == 0 and word == "q" and after == " ":
             out.append(i)  # the question of a deposition
@@ -98,10 +104,12 @@ def starts(
         elif syllabus and word == "held" and i + 1 < len(words):
             out.append(i)
             pending = True  # "Held: The officers"
-        elif len(word) == 1 and after.startswith(".") and word not in "ai":
+        elif len(word) == 1 and after.startswith(".") and word != "i":
             pending = True  # what is left of "§ 1658(b). The"
         elif word == "a" and after.startswith(","):
             continue  # what is left of "26 U. S. C. § 5845(a),"
+        elif word == "i" and words[i - 1] == "cert":
+            continue  # "Pet. for Cert. i"
         elif not _is_remnant(i, words, gaps):
             out.append(i)
     return out

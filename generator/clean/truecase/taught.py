@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.cite.flattened.vocabulary import lists
-from generator.clean.truecase.lexicon import like_a_name, uncounted
+from generator.clean.truecase.lexicon import as_a_name, like_a_name, uncounted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -87,6 +87,11 @@ def learn(lines: Words, lexicon: Lexicon, names: Mapping[str, str] | None = None
             forms[word] = word.upper()
             shifts[word] = max(odds + 2, 0.5)
     vocabulary = {word for words, _ in lines for word in words}
+    for word in judged:
+        double = _double(word, vocabulary, lexicon, shifts)
+        if double or (len(word) > 4 and word.startswith("mc")):
+            forms[word] = double or as_a_name(word)
+            shifts[word] = NAME
     if vocabulary.isdisjoint(("senate", "representatives", "bicameral")):
         shifts["house"] = -NAME  # no House of Congress in this text
     for word in _initials(lines, strangers):
@@ -99,6 +104,17 @@ def learn(lines: Words, lexicon: Lexicon, names: Mapping[str, str] | None = None
         ):
             shifts[word] = max(shifts[word], NAME)
     return Teaching(shifts, forms)
+
+
+def _double(word: str, vocabulary: set[str], lexicon: Lexicon, shifts: Mapping[str, float]) -> str:
+    """``rookerfeldman``, whose hyphen is lost, as ``RookerFeldman``, where the text has both names."""
+    for cut in range(4, len(word) - 3):
+        one, other = word[:cut], word[cut:]
+        if {one, other} <= vocabulary and all(
+            shifts.get(part, 0) > 1 or lexicon.is_name(part) for part in (one, other)
+        ):
+            return one.capitalize() + other.capitalize()
+    return ""
 
 
 def _initials(lines: Words, strangers: frozenset[str]) -> set[str]:
