@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from generator.model import CONTINUED, CaseInfo
 from generator.read.casebody import casebody_lines
 from generator.read.casefacts import day_fact, entry, official, text_fact, with_citation
-from generator.read.json_file import no_text, parsed_json
-from generator.read.markup import cut_off
+from generator.read.json_file import parsed_json
+from generator.read.markup import cut_off, no_text
 from generator.read.openings import REACH, author_of, label, with_openings
 from generator.read.reading import NO_FACTS
 from generator.read.scribe import Line, composed

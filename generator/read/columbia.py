@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from generator.propose import printed_name
 from generator.read.casefacts import day_fact, text_fact, with_citation
-from generator.read.json_file import no_text
 from generator.read.markup import (
     INLINE,
     ITALIC,
     Meaning,
     Walk,
     name,
+    no_text,
     parsed_xml,
     words,
 )

@@ -21,7 +21,7 @@ from generator.read.casefacts import (
     text_fact,
     with_citation,
 )
-from generator.read.json_file import no_text, parsed_json
+from generator.read.json_file import parsed_json
 from generator.read.markup import (
     BLOCK,
     SKIP,
@@ -29,6 +29,7 @@ from generator.read.markup import (
     Walk,
     cut_off,
     name,
+    no_text,
     parsed_html,
     parsed_xml,
     words,
@@ -63,6 +64,7 @@ _CALL = re.compile(r"\[?(?:fn)?(\d{1,3}|\*{1,4}|[†‡])\]?", re.IGNORECASE)
 _NOTE = re.compile(r"\[?(?:fn)?(?P<label>\d{1,3}|\*{1,4}|[†‡])\]\.?\s*", re.IGNORECASE)
 _NOTES = re.compile(r"(?:FOOT|END)?NOTES?:?", re.IGNORECASE)
 _CITATION = re.compile(r"(\d{1,4} [A-Z][\w.' ]{0,20}? \d{1,5}) \((?:.{0,30} )?\d{4}\)")
+_COURT = re.compile(r"(?:The )?(?:[A-Z][a-z]+ ){0,4}Court\b[^.;:]{0,80}\.?")
 _HEAD_LINES = 60  # lines in which the first byline is looked for
 
 
@@ -141,10 +143,9 @@ def _opinion_lines(opinion: dict[str, Any], place: str) -> list[Line]:
 
 def _tagged(text: str, place: str) -> list[Line]:
     """The lines of a field that holds HTML, or XML of the Harvard scheme."""
-    if re.match(r"\s*(?:<\?xml[^>]*>\s*)?<(?:opinion|casebody)\b", text):
-        tag = "casebody" if re.search(r"<casebody\b", text[:2000]) else "opinion"
-        root = parsed_xml(text, tag, place)
-    else:
+    if re.search(r"<casebody\b", text[:2000]):
+        root = parsed_xml(text, "casebody", place)
+    else:  # also the <opinion> elements of one, without it
         root = parsed_html(text, place)
     if _is_typed(root):
         return typescript_lines(_runs(root))
@@ -277,13 +278,21 @@ def _byline_marked(lines: Sequence[Line]) -> list[Line]:
 
 
 def _printed_facts(lines: Sequence[Line]) -> CaseInfo:
-    """The citation that the head of a page of a reporter has: "627 F.3d 22 (2010)"."""
+    """What the head of a page of a reporter has, which begins with its citation: "627 F.3d 22 (2010)"."""
     info = NO_FACTS
-    for line in lines[:4]:
+    for line in lines[:_HEAD_LINES]:
+        if line.role == "byline":
+            break
         if match := _CITATION.fullmatch(line.text):
-            info = with_citation(NO_FACTS, match[1])
-        elif info.citation and line.role == "caption":
-            return replace(info, name=short_title(line.text))
+            info = with_citation(info, match[1]) if info.citation is None else info
+        elif info.citation is None:
+            break
+        elif info.name is None and " v. " in line.text:
+            info = replace(info, name=short_title(line.text))
+        elif info.court is None and _COURT.fullmatch(line.text):
+            info = replace(info, court=text_fact(line.text))
+        elif info.argued is None and re.match(r"(?:Argued|Heard)\b", line.text):
+            info = replace(info, argued=day_fact(line.text))
     return info
 
 
@@ -309,8 +318,8 @@ def facts_of(data: dict[str, Any], printed: CaseInfo) -> CaseInfo:
         name=text_fact(cluster.get("case_name"))
         or text_fact(cluster.get("case_name_short"))
         or info.name,
-        court=text_fact(entry(court, "full_name")) or text_fact(entry(court, "name")),
+        court=text_fact(entry(court, "full_name")) or text_fact(entry(court, "name")) or info.court,
         docket=text_fact(docket.get("docket_number")) or text_fact(cluster.get("docket_number")),
-        argued=day_fact(docket.get("date_argued")),
+        argued=day_fact(docket.get("date_argued")) or info.argued,
         decided=day_fact(cluster.get("date_filed")),
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.read import cap
 from generator.read.casebody import casebody_lines
-from generator.read.json_file import no_text
+from generator.read.markup import no_text
 from generator.read.scribe import composed
 
 if TYPE_CHECKING:

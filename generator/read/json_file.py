@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from generator.errors import ReadError
-from generator.read.markup import cut_off, too_deep
+from generator.read.markup import cut_off, no_text, too_deep
 
 if TYPE_CHECKING:
     from generator.read.reading import Raw
@@ -29,13 +28,3 @@ def parsed_json(raw: Raw) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise no_text(raw.place, "its JSON is no object")
     return data
-
-
-def no_text(place: str, why: str) -> ReadError:
-    """R18: the file is whole, but no opinion can be had from it."""
-    return ReadError(
-        f"the file holds no opinion that can be read: {why}",
-        code="R18",
-        file=place,
-        advice="download one case, with the text of its opinions",
-    )

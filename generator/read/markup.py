@@ -78,13 +78,17 @@ def parsed_xml(text: str, root: str, place: str) -> Element:
     )  # fmt: skip
     try:
         tree = etree.fromstring(text.encode(), parser)
-    except etree.XMLSyntaxError as problem:
-        _check_depth(problem.error_log, place)
+    except etree.XMLSyntaxError:
+        _check_depth(parser.error_log, place)
         tree = parsed_html(text, place)
-    found = tree if tree.tag == root else next(tree.iter(f"{{*}}{root}", root), None)
-    if found is None:
+    if name(tree) == root:
+        return tree
+    found = list(tree.iter(f"{{*}}{root}", root))
+    if not found:
         raise cut_off(place, f"it has no <{root}>")
-    return found
+    if len(found) > 1:
+        raise no_text(place, f"it holds {len(found)} <{root}> elements behind one another")
+    return found[0]
 
 
 def parsed_html(text: str, place: str) -> Element:
@@ -95,7 +99,7 @@ def parsed_html(text: str, place: str) -> Element:
     try:
         tree = etree.fromstring(_NOT_XML.sub("", text).encode(), parser)
     except etree.XMLSyntaxError as problem:
-        _check_depth(problem.error_log, place)
+        _check_depth(parser.error_log, place)
         raise cut_off(place, str(problem.msg)) from problem
     _check_depth(parser.error_log, place)
     if tree is None:
@@ -133,6 +137,16 @@ def cut_off(place: str, why: str) -> ReadError:
         code="R15",
         file=place,
         advice="download it again",
+    )
+
+
+def no_text(place: str, why: str) -> ReadError:
+    """R18: the file is whole, but no opinion can be had from it."""
+    return ReadError(
+        f"the file holds no opinion that can be read: {why}",
+        code="R18",
+        file=place,
+        advice="download one case, with the text of its opinions",
     )
 
 

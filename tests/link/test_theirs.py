@@ -17,7 +17,7 @@ def told(words: str, href: str, before: str = "", after: str = "") -> list[tuple
     )
     text = LAWBOX.replace("We affirm", f"See {linked}. We affirm")
     made = refer([case(text, "a.html")], Guidance(), workers=1)
-    cases = made[0] if isinstance(made, tuple) else made
+    cases = made[0]
     return [(d.why, d.ours is not None) for d in disagreements(cases[0])]
 
 
@@ -76,7 +76,7 @@ def test_what_check_says() -> None:
         "475 U.S. 335</a></span> (1986), and <a href='/opinion/8/alder-v-brook/'>the old case</a>. We affirm",
     )
     made = refer([case(text, "a.html")], Guidance(), workers=1)
-    cases = made[0] if isinstance(made, tuple) else made
+    cases = made[0]
     found = [(f.code, f.level, f.message) for f in case_findings(cases[0], "f") if f.code[0] == "X"]
     assert found == [
         (

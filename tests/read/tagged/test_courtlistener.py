@@ -59,7 +59,9 @@ def test_a_page_of_a_reporter() -> None:
         ("heading", "I. BACKGROUND"),
         ("blockquote", "He fell."),
     ]
-    assert (read.facts.name, read.facts.citation) == ("Alder v. Brook County", "627 F.3d 22")
+    told = read.facts
+    assert (told.name, told.citation) == ("Alder v. Brook County", "627 F.3d 22")
+    assert told.court == "United States Court of Appeals, First Circuit"
 
 
 @pytest.mark.parametrize("html", [LAWBOX, LINKED])
@@ -132,3 +134,6 @@ def test_a_cluster_with_its_opinions() -> None:
 def test_harvard_xml_in_a_field() -> None:
     data = {"resource_uri": "x", "type": "010combined", "xml_harvard": CASEBODY}
     assert writings(case(data))[1] == ("dissent", "Stevens", ("Blackmun",))
+    start, end = CASEBODY.index("<opinion"), CASEBODY.index("</casebody>")
+    several = {**data, "xml_harvard": CASEBODY[start:end]}
+    assert writings(case(several)) == writings(case(data))

@@ -89,6 +89,20 @@ def test_cut_in_the_middle(data: str, share: float) -> None:
     )
 
 
+@pytest.mark.parametrize("data", [COLUMBIA, CASEBODY])
+def test_several_behind_one_another(data: str) -> None:
+    """None of them is left out in silence."""
+    assert code_of(data * 2) == "R18"
+
+
+def test_one_file_says_nothing_of_the_next() -> None:
+    """The parser keeps a log of all that it met; only a file's own counts."""
+    deep = COLUMBIA.replace("I respectfully", "<b>" * DEEP + "I" + "</b>" * DEEP)
+    assert code_of(deep) == "R16"
+    stray = CASEBODY.replace("I would", "</em>I would")
+    assert read_bytes(stray.encode(), "x").segments
+
+
 @pytest.mark.parametrize(
     ("data", "dialect"),
     [
