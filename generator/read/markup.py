@@ -69,7 +69,7 @@ def parsed_xml(text: str, root: str, place: str) -> Element:
             file=place,
             advice="save the opinion without its <!DOCTYPE>",
         )
-    if not re.search(rf"</{root}\s*>(?:\s|<!--.*?-->)*$", text[-2000:], re.DOTALL):
+    if not re.search(rf"</{root}\s*>(?:\s|<!--(?:(?!-->).)*+-->)*+$", text[-2000:], re.DOTALL):
         raise cut_off(place, f"its last tag is not </{root}>")
     text = _ENTITY.sub(_character, text)
     parser = etree.XMLParser(

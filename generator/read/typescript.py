@@ -7,6 +7,7 @@ feed, and above that number stand its notes, one line close under the other.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -65,6 +66,10 @@ def _links(runs: Sequence[tuple[str, str | None]]) -> list[tuple[Span, str]]:
                 out.append(((at, at + len(words)), href))
         at += len(words)
     return out
+
+
+def _link_end(link: tuple[Span, str]) -> int:
+    return link[0][1]
 
 
 def _pages(text: str) -> Iterator[list[_Row]]:
@@ -220,7 +225,9 @@ def _line(
         if row.note and shown.startswith(row.note):
             shown = f"{row.note} {shown[len(row.note) :].lstrip()}".rstrip()
         shift = len(shown) - len(_BLANKS.sub(" ", row.text))  # the blank behind a note's label
-        for (low, high), href in links:
+        for (low, high), href in links[bisect_right(links, row.span[0], key=_link_end) :]:
+            if low >= row.span[1]:
+                break
             low, high = max(low, row.span[0]), min(high, row.span[1])
             if low < high:
                 own = [len(_BLANKS.sub(" ", row.text[: at - row.span[0]])) for at in (low, high)]

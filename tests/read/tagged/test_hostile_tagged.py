@@ -95,6 +95,11 @@ def test_several_behind_one_another(data: str) -> None:
     assert code_of(data * 2) == "R18"
 
 
+def test_comments_without_end() -> None:
+    assert code_of(COLUMBIA.rstrip() + "<!---->" * 250 + "x") == "R15"
+    assert read_bytes((COLUMBIA.rstrip() + "<!-- a -->\n" * 9).encode(), "x").segments
+
+
 def test_one_file_says_nothing_of_the_next() -> None:
     """The parser keeps a log of all that it met; only a file's own counts."""
     deep = COLUMBIA.replace("I respectfully", "<b>" * DEEP + "I" + "</b>" * DEEP)
