@@ -12,7 +12,7 @@ from generator.convert import convert
 from generator.errors import PinciteError, ReadError
 from generator.jobs import RAW_SUFFIXES_IGNORED
 from generator.model import Case, CaseInfo
-from generator.propose import proposal
+from generator.propose import FILE_NAME, proposal
 from generator.read import read_source
 from generator.render import words
 from generator.slugs import slugify, valid_slug
@@ -77,9 +77,7 @@ def add_opinion(
     case = convert(source, slug or slugify(file.stem), CaseInfo(dialect=dialect), str(file))
     info, origins = proposal(case)
     chosen = slug or (
-        slugify(info.name)
-        if info.name and origins.get("name") == "the caption"
-        else slugify(file.stem)
+        slugify(info.name) if info.name and origins["name"] != FILE_NAME else slugify(file.stem)
     )
     if dialect:
         from dataclasses import replace

@@ -148,6 +148,17 @@ def test_another_dialect_by_force(data: str, dialect: str) -> None:
         assert read.segments
 
 
+def test_a_file_of_a_collection_is_added_under_its_name(tmp_path: Path) -> None:
+    from generator.add import add_opinion
+
+    file = tmp_path / "183765.json"
+    file.write_bytes(bytes_of(CAP))
+    added = add_opinion(file, tmp_path / "site")
+    assert added.folder.name == "alder-v-brook"
+    assert (added.folder / "opinion.json").read_bytes() == bytes_of(CAP)
+    assert "name: Alder v. Brook  # from the file's own data" in added.case_yml
+
+
 def test_nothing_is_written(tmp_path: Path) -> None:
     from generator.add import add_opinion
 
