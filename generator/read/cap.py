@@ -23,9 +23,13 @@ from generator.read.scribe import Line, composed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from generator.model import SegmentRole
     from generator.read.reading import Raw, Reading
 
 _CALL = re.compile(r"\d{1,3}|\*{1,4}|[†‡]{1,2}")
+_TITLED = re.compile(r"(?:[IVXL]{1,5}|[A-H]|\d{1,2})\. [A-Z][^.;:?!]{1,80}[^.;:?!,\W]")
+_NUMERAL = re.compile(r"[IVXL]{1,5}\.?|[A-H]\.")
+_TITLE = re.compile(r"[A-Z][^.;:?!]{2,60}[^.;:?!,\W]")
 _ENDS = re.compile(r"[.?!:;][\"”’')\]]*$")
 
 
@@ -143,7 +147,9 @@ def _opinion(rows: list[str], author: str) -> Iterator[Line]:
         if k >= first_note:
             new = Line("footnote", notes.get(k, CONTINUED), row)
         else:
-            new = Line("byline" if k == byline else "text", text=row)
+            above = rows[k - 1] if k else ""
+            role: SegmentRole = "heading" if _is_title(row, above) else "text"
+            new = Line("byline" if k == byline else role, text=row)
         if line is not None and after_call and k < first_note and _goes_on(line, row):
             line = line.joined(new, "" if row[0] in ".,;:?!)”’" else " ")
         else:
@@ -153,6 +159,13 @@ def _opinion(rows: list[str], author: str) -> Iterator[Line]:
         after_call = False
     if line is not None:
         yield line
+
+
+def _is_title(row: str, above: str) -> bool:
+    """Whether a row is the title of a part: "B. Matter of First Impression", or "Background" below a bare "II."."""
+    if _TITLED.fullmatch(row):
+        return True
+    return bool(_NUMERAL.fullmatch(above) and _TITLE.fullmatch(row))
 
 
 def _goes_on(line: Line, row: str) -> bool:

@@ -154,6 +154,30 @@ def test_plain_text_with_calls_on_lines_of_their_own() -> None:
     assert [s.label for s in made.source.segments if s.role == "footnote"] == ["1", CONTINUED, "2"]
 
 
+def test_titles_of_parts() -> None:
+    data = copy.deepcopy(CAP)
+    rows = [
+        "I.",
+        "Background",
+        "The brook ran dry.",
+        "B. The Wells",
+        "A. Brook sued.",
+        "II.",
+        "We affirm.",
+    ]
+    data["casebody"]["data"]["opinions"][0]["text"] = "BURKE, J.\n" + "\n".join(rows)
+    kinds = {b.text: b.kind for b in case(data).blocks}
+    assert [kinds[row] for row in rows] == [
+        "heading",
+        "heading",
+        "paragraph",
+        "heading",
+        "paragraph",
+        "heading",
+        "paragraph",
+    ]
+
+
 def test_a_number_without_a_note_is_no_call() -> None:
     data = copy.deepcopy(CAP)
     data["casebody"]["data"]["opinions"][0]["text"] = (
