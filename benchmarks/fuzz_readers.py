@@ -114,6 +114,7 @@ def problem_of(data: bytes, name: str, dialect: str | None) -> str | None:
 
 def seeds(files: list[str]) -> dict[str, list[tuple[str, bytes]]]:
     """Files to damage, by the dialect that reads them."""
+    from tests.read.test_rtf import OPINION
     from tests.read.word import made
 
     paths = [Path(f) for f in files]
