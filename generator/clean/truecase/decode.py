@@ -142,6 +142,12 @@ class Model:
         """Whether a word always has a capital, here or anywhere."""
         return self._shifts.get(word, 0.0) > 1 or self._lexicon.is_name(word)
 
+    def is_well_known(self, word: str) -> bool:
+        """Whether a word is a name, and not only for having been one in the name of a single case."""
+        return self._shifts.get(word, 0.0) > 1 or (
+            self._lexicon.is_name(word) and self._lexicon.times(word) > 1
+        )
+
     def _counted(self, key: tuple[str, str]) -> tuple[float, str]:
         """What the lexicon alone says."""
         before, word = key
@@ -260,7 +266,7 @@ def _pulled(i: int, words: Sequence[str], gaps: Sequence[str], model: Model) -> 
         return -NEVER  # no number
     if words[i] == "so" and gaps[i + 1].startswith(".") and "," in gaps[i]:
         return NEVER  # the Southern Reporter
-    if i and words[i - 1] in VERBAL and gaps[i] == " " and not model.is_name(words[i]):
+    if i and words[i - 1] in VERBAL and gaps[i] == " " and not model.is_well_known(words[i]):
         return -ACTED
     if words[i] == "appeals" and not COURTS.intersection(words[max(0, i - 3) : i]):
         return -NEVER
