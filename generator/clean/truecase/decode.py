@@ -30,6 +30,7 @@ from generator.clean.truecase.cues import (
     NUMBERED,
     NUMBERED_STREETS,
     SECTIONED,
+    SMALL,
     STREETS,
     VERBAL,
 )
@@ -76,6 +77,7 @@ class Model:
         self._lexicon = lexicon
         self._context = context or fitted()
         self._kinds: dict[str, str] = {}
+        self._places: dict[tuple[str, str, str], float] = {}
         self._shifts = shifts
         self._forms = forms
         self._words: dict[str, bool] = {}
@@ -88,7 +90,9 @@ class Model:
             return self._words[word]
         except KeyError:
             known = self._lexicon.alone(word)
-            found = word in self._shifts or (known is not None and known.capital > 0.02)
+            found = word in self._shifts or (
+                known is not None and known.capital > 0.02 and word not in SMALL
+            )
             self._words[word] = found
             return found
 
@@ -129,8 +133,16 @@ class Model:
         """What both neighbours of a word together say; nothing of one that only this text knows."""
         if words[i] in self._shifts:
             return 0.0
-        one, other, kinds = self.neighbours(i, words, gaps)
-        return self._context.place(one, words[i], other, kinds)
+        one = words[i - 1] if i and near(i, words, gaps) else _mark(gaps[i])
+        k = i + 1
+        other = words[k] if k < len(words) and near(k, words, gaps) else _mark(gaps[k])
+        key = (one, words[i], other)
+        try:
+            return self._places[key]
+        except KeyError:
+            kinds = (self.kind(one), self.kind(other))
+            found = self._places[key] = self._context.place(one, words[i], other, kinds)
+            return found
 
     def tied(self, one: str, other: str, between: str) -> float:
         """What says that two neighbours in doubt are printed alike; ``between``: the small word that joins them."""
