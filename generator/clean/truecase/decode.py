@@ -81,7 +81,7 @@ class Model:
         self._shifts = shifts
         self._forms = forms
         self._words: dict[str, bool] = {}
-        self._pull: dict[tuple[str, str], float] = {}
+        self._pull = lexicon.pulls
         self._local: dict[tuple[str, str], tuple[float, float, str]] = {}
 
     def in_doubt(self, word: str) -> bool:
