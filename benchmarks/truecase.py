@@ -23,7 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 RUNS = 3
 MEGABYTE = 1_000_000
 TABLES = (
-    "case_words.tsv.gz", "case_pairs.tsv.gz", "case_following.tsv.gz", "case_letters.tsv", "case_phrases.txt",
+    "case_words.tsv.gz", "case_pairs.tsv.gz", "case_following.tsv.gz", "case_context.tsv.gz", "case_letters.tsv",
+    "case_phrases.txt",
 )  # fmt: skip
 LOAD = """
 import time

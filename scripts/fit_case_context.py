@@ -4,9 +4,9 @@
     python scripts/fit_case_context.py LINES ... [--out generator/data]
 
 ``LINES`` are text files, one opinion each, one paragraph a line, damaged as flattened opinions are but for their
-capitals (``scripts/damage_opinion.py``). The weights are those of a conditional random field over each chain of
+capitals (``scripts/damage_opinion.py``).  The weights are those of a conditional random field over each chain of
 neighbours in doubt, upon what the counted tables say, by stochastic gradient with a step for each weight of its own
-(AdaGrad). A word whose capital has another reason counts for nothing: the first of a sentence, one in capitals
+(AdaGrad).  A word whose capital has another reason counts for nothing: the first of a sentence, one in capitals
 throughout, one of a known phrase.
 """
 

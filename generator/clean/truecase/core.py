@@ -66,7 +66,7 @@ def spellings(text: str, lexicon: Lexicon, given: Given = NOTHING) -> Iterator[t
             found[i] = form
         _begun(row, found, parts, given, heads)
         for i in sorted(found):
-            if found[i] != row.words[i]:
+            if found[i] != row.words[i] and len(found[i]) == len(row.words[i]):
                 yield row.offsets[i], found[i]
 
 

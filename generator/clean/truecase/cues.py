@@ -40,7 +40,9 @@ LOST_NUMBER = 4.0
 VERBAL = frozenset(
     "not did does do may might can could cannot would will shall should must".split()
 )
-ACTED = 3.0
+ACTED = 8.0
 COURTS = frozenset("court courts ct board".split())
 # Behind these a letter is a section's: "Fed. Rule Evid. 404(b)".
 SECTIONED = frozenset("ann evid proc crim civ code stat const".split())
+# Small in mid-sentence, whatever was counted: the article, unless it is a letter (letters.py).
+SMALL = frozenset("a")

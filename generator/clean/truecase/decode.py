@@ -30,6 +30,7 @@ from generator.clean.truecase.cues import (
     NUMBERED,
     NUMBERED_STREETS,
     SECTIONED,
+    SMALL,
     STREETS,
     VERBAL,
 )
@@ -76,10 +77,11 @@ class Model:
         self._lexicon = lexicon
         self._context = context or fitted()
         self._kinds: dict[str, str] = {}
+        self._places: dict[tuple[str, str, str], float] = {}
         self._shifts = shifts
         self._forms = forms
         self._words: dict[str, bool] = {}
-        self._pull: dict[tuple[str, str], float] = {}
+        self._pull = lexicon.pulls
         self._local: dict[tuple[str, str], tuple[float, float, str]] = {}
 
     def in_doubt(self, word: str) -> bool:
@@ -88,7 +90,9 @@ class Model:
             return self._words[word]
         except KeyError:
             known = self._lexicon.alone(word)
-            found = word in self._shifts or (known is not None and known.capital > 0.02)
+            found = word in self._shifts or (
+                known is not None and known.capital > 0.02 and word not in SMALL
+            )
             self._words[word] = found
             return found
 
@@ -129,8 +133,16 @@ class Model:
         """What both neighbours of a word together say; nothing of one that only this text knows."""
         if words[i] in self._shifts:
             return 0.0
-        one, other, kinds = self.neighbours(i, words, gaps)
-        return self._context.place(one, words[i], other, kinds)
+        one = words[i - 1] if i and near(i, words, gaps) else _mark(gaps[i])
+        k = i + 1
+        other = words[k] if k < len(words) and near(k, words, gaps) else _mark(gaps[k])
+        key = (one, words[i], other)
+        try:
+            return self._places[key]
+        except KeyError:
+            kinds = (self.kind(one), self.kind(other))
+            found = self._places[key] = self._context.place(one, words[i], other, kinds)
+            return found
 
     def tied(self, one: str, other: str, between: str) -> float:
         """What says that two neighbours in doubt are printed alike; ``between``: the small word that joins them."""
@@ -141,6 +153,12 @@ class Model:
     def is_name(self, word: str) -> bool:
         """Whether a word always has a capital, here or anywhere."""
         return self._shifts.get(word, 0.0) > 1 or self._lexicon.is_name(word)
+
+    def is_well_known(self, word: str) -> bool:
+        """Whether a word is a name, and not only for having been one in the name of a single case."""
+        return self._shifts.get(word, 0.0) > 1 or (
+            self._lexicon.is_name(word) and self._lexicon.times(word) > 1
+        )
 
     def _counted(self, key: tuple[str, str]) -> tuple[float, str]:
         """What the lexicon alone says."""
@@ -260,7 +278,7 @@ def _pulled(i: int, words: Sequence[str], gaps: Sequence[str], model: Model) -> 
         return -NEVER  # no number
     if words[i] == "so" and gaps[i + 1].startswith(".") and "," in gaps[i]:
         return NEVER  # the Southern Reporter
-    if i and words[i - 1] in VERBAL and gaps[i] == " " and not model.is_name(words[i]):
+    if i and words[i - 1] in VERBAL and gaps[i] == " " and not model.is_well_known(words[i]):
         return -ACTED
     if words[i] == "appeals" and not COURTS.intersection(words[max(0, i - 3) : i]):
         return -NEVER

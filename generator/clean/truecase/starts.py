@@ -90,7 +90,7 @@ def starts(
     pending = bool(words)
     for i, word in enumerate(words):
         gap = gaps[i]
-        if not (pending or (gap != " " and _ends(i, gap, words, cited))):
+        if not (pending or i in headed or (gap != " " and _ends(i, gap, words, cited))):
             continue
         pending = False
         after = gaps[i + 1]
