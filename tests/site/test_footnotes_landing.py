@@ -348,6 +348,47 @@ def test_a_reference_lands_with_its_quotation_and_a_way_back(page, built_site, w
     assert page.locator("#p27 a.left-here").count() == 1
 
 
+# The box of the words of an element, or its own when it has none.
+INK = """selector => {
+  const element = document.querySelector(selector), range = document.createRange();
+  range.selectNodeContents(element);
+  const box = (element.textContent ? range : element).getBoundingClientRect();
+  return { left: box.left, right: box.right, top: box.top, bottom: box.bottom }; }"""
+
+
+@pytest.mark.parametrize("width", [360, 768, 1440])
+def test_nothing_in_the_margin_lies_upon_the_way_back(page, noted_site, width):
+    opened(page, noted_site, FERRY + "#p7", {"width": width, "height": 800})
+    page.locator("#p7 a[href='#p5']").click()
+    page.mouse.move(width / 2, 400)
+    names = ["a[href='#p5']", ".back", ".copy", ".page"]
+    boxes = [page.evaluate(INK, f"#p5 > {name}") for name in names]
+    boxes += [page.evaluate(INK, "#p5 + .answers summary")]
+    for number, one in enumerate(boxes):
+        for other in boxes[number + 1 :]:
+            apart = one["right"] <= other["left"] or other["right"] <= one["left"]
+            # Two lines, one below the other, share the white between them.
+            assert apart or min(one["bottom"], other["bottom"]) - max(one["top"], other["top"]) <= 9
+    for name in (".back", ".copy"):
+        assert page.evaluate(
+            """s => { const element = document.querySelector(s), box = element.getBoundingClientRect();
+                 return document.elementFromPoint(box.left + box.width / 2, box.bottom - 4) === element; }""",
+            f"#p5 > {name}",
+        )
+
+
+def test_the_running_head_covers_all_that_passes_under_it(page, built_site):
+    opened(page, built_site, MALLEY + "#p11", NARROW)
+    copy = page.evaluate(BOX, "#p11 > .copy")
+    page.evaluate("y => scrollBy({ top: y, behavior: 'instant' })", copy["top"] - 6)
+    copy = page.evaluate(BOX, "#p11 > .copy")
+    seen = page.evaluate(
+        "([x, y]) => document.elementFromPoint(x, y).closest('.run, .copy').className",
+        [(copy["left"] + copy["right"]) / 2, copy["top"] + 8],
+    )
+    assert seen == "run"
+
+
 def test_each_place_gets_the_words_that_it_quotes(page, built_site):
     opened(page, built_site, MALLEY, WIDE)
     page.locator("#p28 a[href='#p11']").first.click()

@@ -480,9 +480,12 @@ def test_notes_are_there_with_and_without_script(browser, lamp_site, scripts):
 def test_notes_can_be_put_away_and_stay_away(reader, built_site):
     reader.goto(built_site.url + MALLEY)
     first = reader.locator(".note-ed").first
+    ground = "() => getComputedStyle(document.querySelector('mark.noted')).backgroundImage"
     assert first.is_visible()
+    assert "gradient" in reader.evaluate(ground)
     reader.keyboard.press("n")
     assert not first.is_visible()
+    assert reader.evaluate(ground) == "none"
     reader.reload()
     assert not reader.locator(".note-ed").first.is_visible()
     reader.keyboard.press("n")
