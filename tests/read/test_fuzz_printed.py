@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.conservation import check
 from generator.convert import convert
 from generator.errors import ReadError
-from generator.model import CaseInfo
+from generator.model import CaseInfo, Source
 from generator.read import read_bytes
 from tests.read.pdf.alder import PDF
 from tests.read.slip.printed import SLIP
@@ -35,16 +35,16 @@ def turned(text: str, edits: list[tuple[float, int, str]]) -> str:
 
 def holds(data: bytes, name: str, dialect: str | None) -> None:
     """Convert; what cannot be read says why."""
-    source, refused = None, None
+    found: Source | ReadError
     try:
-        source = read_bytes(data, name, dialect)
+        found = read_bytes(data, name, dialect)
     except ReadError as error:
-        refused = error
-    if source is None:
-        assert refused is not None
-        assert refused.code.startswith("R")
-        assert refused.advice
+        found = error
+    if isinstance(found, ReadError):
+        assert found.code.startswith("R")
+        assert found.advice
         return
+    source = found
     case = convert(source, "case", CaseInfo())
     assert check(case.source.text, case.blocks, case.clean.repairs) is None
     spans = [s.span for s in source.segments]
