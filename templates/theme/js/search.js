@@ -185,13 +185,19 @@
       return next().then(function () { if (results === answer.results) status.textContent = told(results.length, words); });
     }, function () { status.textContent = LOST; });
 
+    // What a choice is called, without a number behind it.  Results may come before the choices have been looked through.
+    function named(option) {
+      if (!option.dataset.name) option.dataset.name = option.textContent;
+      return option.dataset.name;
+    }
+
     // Behind each choice, how many of the results it would leave.
     function counts(filters) {
       FILTERS.forEach(function (name) {
         [].forEach.call(form.elements[name].options, function (option) {
           if (!option.value) return;
           var number = (filters[name] || {})[option.value] || 0;
-          option.textContent = option.dataset.name + " (" + number + ")";
+          option.textContent = named(option) + " (" + number + ")";
         });
       });
     }
@@ -211,7 +217,7 @@
         var values = Object.keys(there).sort(name === "term" ? byYear : undefined);
         values.forEach(function (value) { if (known.indexOf(value) < 0) select.add(new Option(value, value)); });
         [].slice.call(select.options).forEach(function (option) {
-          option.dataset.name = option.textContent;
+          named(option);
           if (option.value && !there[option.value]) option.remove();
         });
         select.parentNode.hidden = values.length < 2;
