@@ -117,6 +117,7 @@
     var box = form.querySelector("input"), place = form.querySelector(".find-panel");
     var status = make("p", "find-count"), list = make("div"), all = make("a", "find-all");
     status.setAttribute("role", "status");
+    all.href = form.action;
     place.append(status, list, all);
 
     function close() { place.hidden = true; }
