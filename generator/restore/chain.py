@@ -10,9 +10,9 @@ from generator.conservation import hold_to_account
 from generator.parallel import mapped
 from generator.restore import (
     alterations,
-    broken_words,
     depositions,
     gaps,
+    halves,
     lost_pins,
     syllabus_letters,
     tokens,
@@ -41,7 +41,7 @@ class RestoreRule:
 
 # Order matters: words and blanks first, so that capitals are given to whole words; what is put in comes last.
 RULES: tuple[RestoreRule, ...] = (
-    RestoreRule("broken-words", broken_words.edits),
+    RestoreRule("halves", halves.edits),
     RestoreRule("tokens", tokens.edits),
     RestoreRule("truecase", truecase.edits),
     RestoreRule("alterations", alterations.edits),

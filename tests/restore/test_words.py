@@ -8,7 +8,7 @@ import pytest
 
 from generator.link.tables import read_rows
 from generator.offsets import MapPiece, OffsetMap
-from generator.restore import alterations, broken_words, tokens
+from generator.restore import alterations, halves, tokens
 from generator.restore.vocabulary import HALVES, frequencies
 from tests.kit import case_of
 
@@ -57,13 +57,13 @@ def test_tokens(text: str, expected: str) -> None:
         ("a case of habeas corpus.", "a case of habeas corpus."),
     ],
 )
-def test_broken_words(text: str, expected: str) -> None:
-    assert restored(broken_words.edits, text) == expected
+def test_halves(text: str, expected: str) -> None:
+    assert restored(halves.edits, text) == expected
 
 
 def test_pieces_that_are_words_only_in_a_broken_text() -> None:
     broken = "the defen dant sought in formation on hold ing the prop erty,ulti mately."
-    assert restored(broken_words.edits, broken) == (
+    assert restored(halves.edits, broken) == (
         "the defendant sought information on holding the property, ultimately."
     )
 

@@ -87,8 +87,8 @@ def plain_page(browser):
 
 def test_each_note_stands_on_the_line_of_its_call(page, noted_site):
     opened(page, noted_site, FERRY, WIDE)
-    for number in (1, 2, 4, 6):  # a mark that stands above one may push it down by part of a line
-        assert abs(page.evaluate(OFF_LINE, [f"#fnref-{number}", f"#fn-{number}"])) <= 8, number
+    for number in (1, 2, 4, 6):
+        assert abs(page.evaluate(OFF_LINE, [f"#fnref-{number}", f"#fn-{number}"])) <= 3, number
     assert page.evaluate(BOX, "#fn-1")["left"] > page.evaluate(BOX, "#p1")["right"]
     assert page.evaluate(OFF_LINE, ["#douglas-fnref-7", "#douglas-fn-7"]) <= 3
 

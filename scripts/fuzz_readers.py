@@ -1,6 +1,6 @@
 """Feed the readers with damaged files, for as long as you like.
 
-    python benchmarks/fuzz_readers.py [--minutes 10] [--seed 1] [--dialect NAME ...] [FILE ...]
+    python scripts/fuzz_readers.py [--minutes 10] [--seed 1] [--dialect NAME ...] [FILE ...]
 
 Each reader gets files of its own dialect (those named, and a few of the tests' and the site's), damaged at random: cut,
 joined, bytes changed, stretches doubled, dropped or exchanged between files, signs of all formats thrown in.  What
@@ -114,6 +114,8 @@ def problem_of(data: bytes, name: str, dialect: str | None) -> str | None:
 
 def seeds(files: list[str]) -> dict[str, list[tuple[str, bytes]]]:
     """Files to damage, by the dialect that reads them."""
+    from tests.read.pdf.alder import PDF
+    from tests.read.slip.printed import SLIP
     from tests.read.test_rtf import OPINION
     from tests.read.word import made
 
@@ -126,6 +128,7 @@ def seeds(files: list[str]) -> dict[str, list[tuple[str, bytes]]]:
         for path in paths
     ]
     found.append(("opinion.rtf", OPINION.encode()))
+    found += [("slip.txt", SLIP.encode()), ("slip.pdf", PDF)]
     found.append(("opinion.docx", made.zipped(made.parts())))
     found.append(
         (
