@@ -12,8 +12,10 @@ A file that breaks this is written to the folder ``fuzz-findings``; put it, made
 from __future__ import annotations
 
 import argparse
+import copy
 import hashlib
 import io
+import json
 import random
 import signal
 import sys
@@ -22,6 +24,9 @@ import traceback
 import zipfile
 from collections import Counter
 from pathlib import Path
+from typing import Any
+
+from lxml import etree
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -70,20 +75,109 @@ def damaged(data: bytes, others: list[bytes], dice: random.Random) -> bytes:
     return data
 
 
-def repacked(data: bytes, others: list[bytes], dice: random.Random) -> bytes:
-    """A zip archive with one of its parts damaged, so that what is inside is met as well as the wrapping."""
+def damaged_within(data: bytes, others: list[bytes], dice: random.Random) -> bytes:
+    """The file damaged in what its wrapping holds, so that the reader gets past the wrapping.
+
+    One part of a zip archive, one string of JSON, one element of XML; any other file as it comes.
+    """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = {name: archive.read(name) for name in archive.namelist()}
-    except (zipfile.BadZipFile, OSError):
-        return damaged(data, others, dice)
+        if data.startswith(b"PK"):
+            return _damaged_archive(data, others, dice)
+        if data.lstrip()[:1] in (b"{", b"["):
+            return _damaged_json(data, others, dice)
+        if data.lstrip()[:1] == b"<":
+            return _damaged_xml(data, others, dice)
+    except (ValueError, OSError, zipfile.BadZipFile, etree.XMLSyntaxError):
+        pass  # damaged before
+    return damaged(data, others, dice)
+
+
+def _damaged_archive(data: bytes, others: list[bytes], dice: random.Random) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
     name = dice.choice(sorted(parts))
-    parts[name] = damaged(parts[name], [*parts.values()], dice)
+    parts[name] = damaged_within(parts[name], [*parts.values(), *others[:1]], dice)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for part, words in parts.items():
             archive.writestr(part, words)
     return out.getvalue()
+
+
+def _damaged_json(data: bytes, others: list[bytes], dice: random.Random) -> bytes:
+    whole = json.loads(data)
+    places: list[tuple[Any, Any]] = []
+
+    def walk(node: Any) -> None:
+        for key, value in (
+            list(node.items())
+            if isinstance(node, dict)
+            else list(enumerate(node))
+            if isinstance(node, list)
+            else []
+        ):
+            places.append((node, key))
+            walk(value)
+
+    walk(whole)
+    if not places:
+        return damaged(data, others, dice)
+    node, key = dice.choice(places)
+    # The long strings are the opinions: most of the damage goes there.
+    long = [(n, k) for n, k in places if isinstance(n[k], str) and len(n[k]) > 500]
+    if long and dice.random() < 0.7:
+        node, key = dice.choice(long)
+    value = node[key]
+    if isinstance(value, str) and dice.random() < 0.9:
+        within = damaged_within(value.encode("utf-8", "surrogatepass"), others, dice)
+        node[key] = within.decode("utf-8", "replace")
+    else:
+        strange: tuple[Any, ...] = (
+            None,
+            0,
+            -1,
+            1e308,
+            "",
+            [],
+            {},
+            [[]],
+            True,
+            "x" * 999,
+            {"html": "<p>"},
+            [None],
+        )
+        node[key] = dice.choice(strange)
+    return json.dumps(whole).encode()
+
+
+def _damaged_xml(data: bytes, others: list[bytes], dice: random.Random) -> bytes:
+    safe = {"resolve_entities": False, "no_network": True}
+    html = b"<html" in data[:500].lower()
+    root = etree.fromstring(
+        data, etree.HTMLParser(no_network=True) if html else etree.XMLParser(**safe)
+    )
+    for _ in range(dice.randint(1, 3)):
+        elements = [e for e in root.iter() if isinstance(e.tag, str)]
+        one, other = dice.choice(elements), dice.choice(elements)
+        try:
+            match dice.randrange(6):
+                case 0:
+                    one.tag = other.tag
+                case 1:
+                    other.insert(0, copy.deepcopy(one))
+                case 2 if one is not root:
+                    one.drop_tree() if hasattr(one, "drop_tree") else one.getparent().remove(one)
+                case 3:
+                    one.attrib.update(other.attrib)
+                case 4:
+                    one.attrib.clear()
+                case _:
+                    words = damaged((one.text or "x").encode(), others, dice)
+                    one.text = words.decode("utf-8", "replace")
+        except ValueError:  # signs that no XML may hold, or an element put into itself
+            continue
+    written: bytes = etree.tostring(root, method="html" if html else "xml")
+    return written
 
 
 def _too_long(_number: int, _frame: object) -> None:
@@ -164,8 +258,8 @@ def main() -> int:
         count, end = 0, time.monotonic() + 60 * options.minutes
         while time.monotonic() < end:
             name, data = dice.choice(own)
-            if data.startswith(b"PK") and dice.random() < 0.7:
-                data = repacked(data, everything, dice)
+            if dice.random() < 0.7:
+                data = damaged_within(data, everything, dice)
             else:
                 data = damaged(data, everything, dice)
             # Half of them by sniffing, as people's files come; half put before the reader whatever they are.

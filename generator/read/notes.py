@@ -27,6 +27,7 @@ _FRAME_LIMIT = 400  # lines; a frame that does not close within them was none
 _NOTES_HEAD = re.compile(r"(?:FOOTNOTES?|NOTES|ENDNOTES):?", re.IGNORECASE)
 
 
+_FIRST = ("1", "*")  # what a run of notes begins with
 # A line that opens another writing ends the notes of the one before.
 _WRITING = re.compile(
     r"(?:(?:THE |MR\. |MRS\. )?(?:CHIEF )?JUSTICE\b.{0,300}|[A-Z][\w.'’ -]{1,40}, "
@@ -46,12 +47,14 @@ def with_notes(text: str, segments: Sequence[Segment]) -> list[Segment]:
     out = _with_frames(text, segments)
     lines = [text[s.span[0] : s.span[1]] if s.role == "text" else "" for s in out]
     labels = [m["signed"] or m["bare"] if (m := _NOTE.match(line)) else None for line in lines]
+    # Where a note 1 (or *) is called: it can only begin a run below that line.
+    called = {label: _first_call(lines, label) for label in _FIRST if label in labels}
     k = 0
     while k < len(lines):
         headed = bool(_NOTES_HEAD.fullmatch(lines[k])) and any(labels[k + 1 : k + 3])
         if headed:
             end = _section_end(lines, labels, k + 1)
-        elif _begins_run(lines, labels, k):
+        elif called.get(labels[k] or "", k) < k:
             end = _run_end(lines, labels, k)
         else:
             k += 1
@@ -114,15 +117,12 @@ def _section_end(lines: Sequence[str], labels: Sequence[str | None], start: int)
     return len(lines)
 
 
-def _begins_run(lines: Sequence[str], labels: Sequence[str | None], k: int) -> bool:
-    """A note 1 (or *) that something before it calls, and that stands behind another line than a note's call."""
-    label = labels[k]
-    if label not in ("1", "*"):
-        return False
+def _first_call(lines: Sequence[str], label: str) -> int:
+    """The first line that calls a note, behind other words than a note's number; the number of lines if none does."""
     call = re.compile(
         rf"\S\s?(?:\[(?:fn|FN|n)?\.?\s?{re.escape(label)}\]|(?<![\w.])n{re.escape(label)}(?!\w))"
     )
-    return any(call.search(line) for line in lines[:k])
+    return next((k for k, line in enumerate(lines) if call.search(line)), len(lines))
 
 
 def _run_end(lines: Sequence[str], labels: Sequence[str | None], start: int) -> int:

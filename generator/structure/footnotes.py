@@ -44,6 +44,7 @@ _REPORTER = re.compile(
     r"|(?!Mrs?\.|Ms\.|Drs?\.|St\.|Messrs\.)"
     r"[A-Z][A-Za-z']{0,7}\. ?(?:2d|3d|4th|App|Rev|L\.|St|Ct|Crim|Reg|Rptr|Code|\d)|CFR|USC|Weekly|Op\.)"
 )
+_AROUND = 64  # characters on either side of a number that tell whether it is a call
 _STOP = re.compile(r"[.;:?!,][\"”’')\]]*$|[\"”’')\]–—]$|--$")
 
 
@@ -117,7 +118,8 @@ def _candidates(text: str) -> list[_Candidate]:
     """Numbers that may be calls.  ``strong``: after a mark, before a new start, as printers set them."""
     out = []
     for match in _NUMBER.finditer(text):
-        before, after = text[: match.start()], text[match.end() :].lstrip()
+        before = text[max(0, match.start() - _AROUND) : match.start()]
+        after = text[match.end() : match.end() + _AROUND].lstrip()
         if _COUNTED.search(before[-16:].split(" ")[-1] if before else "") or _REPORTER.match(after):
             continue
         stop = _STOP.search(before)
@@ -151,19 +153,24 @@ _WEAK_COST = 0.1  # a number without a mark before it serves only to bridge two 
 _GAP_COST = 0.6  # a call that was lost: dearer than a weak candidate, cheaper than losing the rest of the run
 
 
+# A run's worth, and its last candidate with the link before it.
+_Link = tuple[int, "_Link | None"]
+_Chain = tuple[float, "_Link | None"]
+
+
 def _longest_run(candidates: list[tuple[int, _Candidate]]) -> list[tuple[int, _Candidate]]:
     """The chain 1, 2, 3 … of greatest worth; one number at a time may be missing."""
-    best: dict[int, tuple[float, list[int]]] = {}
-    top: tuple[float, list[int]] = (0.0, [])
+    best: dict[int, _Chain] = {}
+    top: _Chain = (0.0, None)
     for index, (_, item) in enumerate(candidates):
         worth = 1.0 if item.strong else -_WEAK_COST
-        options: list[tuple[float, list[int]]] = []
+        options: list[_Chain] = []
         if item.number <= 2:
-            options.append((worth - _GAP_COST * (item.number - 1), [index]))
+            options.append((worth - _GAP_COST * (item.number - 1), (index, None)))
         for back in (1, 2):
             if item.number - back in best:
                 score, chain = best[item.number - back]
-                options.append((score + worth - _GAP_COST * (back - 1), [*chain, index]))
+                options.append((score + worth - _GAP_COST * (back - 1), (index, chain)))
         if not options:
             continue
         chosen = max(options, key=lambda o: o[0])
@@ -172,7 +179,12 @@ def _longest_run(candidates: list[tuple[int, _Candidate]]) -> list[tuple[int, _C
             if chosen[0] > top[0]:
                 top = chosen
     # A run worth less than one sure call is chance: "a plan adds 1 year … 2 Compliance Manual".
-    return [candidates[i] for i in top[1]] if top[0] >= 1.0 else []
+    out: list[tuple[int, _Candidate]] = []
+    link = top[1] if top[0] >= 1.0 else None
+    while link:
+        out.append(candidates[link[0]])
+        link = link[1]
+    return out[::-1]
 
 
 # The notes begin with the Court's own unless it has none: worth as much as a plain sign to the contrary.

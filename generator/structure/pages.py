@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from generator.model import Mark
@@ -28,35 +30,46 @@ def block_source(clean: CleanText, block: Block, span: Span) -> Span:
 
 def with_pages(clean: CleanText, blocks: Sequence[Block]) -> list[Block]:
     """Hang each page mark into the block that it stands in; one between blocks goes to the head of the next."""
-    out = list(blocks)
     places = sorted((p.clean, k, n) for k, b in enumerate(blocks) for n, p in enumerate(b.pieces))
-    seen: dict[str, str | None] = {}
+    reached = list(accumulate((span[1] for span, _, _ in places), max))
+    ids = _Ids()
+    hung: dict[int, list[Mark]] = {}
     for mark in clean.pages:
-        place = next(((s, k, n) for s, k, n in places if mark.at <= s[1]), None)
-        if place is None:
+        first = bisect_left(reached, mark.at)
+        if first == len(places):
             continue
-        span, k, n = place
+        span, k, n = places[first]
         at = blocks[k].pieces[n].at + max(0, mark.at - span[0])
         if mark.reporter:
-            other = Mark("other-page", at, at, str(mark.page), "", mark.source, None, mark.reporter)
-            out[k] = replace(out[k], marks=_sorted([*out[k].marks, other]))
-            continue
-        ident = _free(f"page-{mark.page}", blocks[k].writing, seen)
-        new = Mark("page", at, at, str(mark.page), ident, mark.source)
-        out[k] = replace(out[k], marks=_sorted([*out[k].marks, new]))
-    return out
+            new = Mark("other-page", at, at, str(mark.page), "", mark.source, None, mark.reporter)
+        else:
+            ident = ids.take(f"page-{mark.page}", blocks[k].writing)
+            new = Mark("page", at, at, str(mark.page), ident, mark.source)
+        hung.setdefault(k, []).append(new)
+    return [
+        replace(b, marks=_sorted([*b.marks, *hung[k]])) if k in hung else b
+        for k, b in enumerate(blocks)
+    ]
 
 
-def _free(ident: str, writing: str | None, seen: dict[str, str | None]) -> str:
-    """An id for a page: its own; that of its writing, where each writing counts its pages anew; else a numbered one."""
-    anew = writing is not None and seen.get(ident, writing) != writing
-    wanted = f"{writing}-{ident}" if anew else ident
-    free, count = wanted, 1
-    while free in seen:
-        count += 1
-        free = f"{wanted}-{count}"
-    seen[free] = writing
-    return free
+class _Ids:
+    """The ids of pages that are taken."""
+
+    def __init__(self) -> None:
+        self._owner: dict[str, str | None] = {}
+        self._count: dict[str, int] = {}  # how often an id was wanted that was taken
+
+    def take(self, ident: str, writing: str | None) -> str:
+        """A page's own id; that of its writing, where each writing counts its pages anew; else a numbered one."""
+        anew = writing is not None and self._owner.get(ident, writing) != writing
+        wanted = f"{writing}-{ident}" if anew else ident
+        free, count = wanted, self._count.get(wanted, 1)
+        while free in self._owner:
+            count += 1
+            free = f"{wanted}-{count}"
+        self._count[wanted] = count
+        self._owner[free] = writing
+        return free
 
 
 def _sorted(marks: Sequence[Mark]) -> tuple[Mark, ...]:

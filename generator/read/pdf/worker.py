@@ -83,7 +83,7 @@ class _Style:
         name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
         pdfium.FPDFText_GetFontInfo(text, index, name, 256, flags)
         font = name.value.decode("utf-8", "replace").rpartition("+")[2].lower()
-        self.size = size if math.isfinite(size) else 0.0
+        self.size = _finite(size)
         self.italic = "italic" in font or "oblique" in font or bool(flags.value & _FORCED_ITALIC)
         self.small = "smallcap" in font or "sc-" in font or font.endswith("sc")
         along = math.hypot(matrix.a, matrix.b)
@@ -131,7 +131,7 @@ class _Runs:
             return
         if not self.chars or self.chars[-1] == " ":
             pdfium.FPDFText_GetCharOrigin(self.text, index, self._x, self._y)
-            place = (self._x.value, self._y.value)
+            place = (_finite(self._x.value), _finite(self._y.value))
             if not any(c != " " for c in self.chars):
                 self.begun = place  # the run begins where it shows
             elif place[0] - _right(self.text, self.last) > GAP * self.style.size:
@@ -162,7 +162,12 @@ class _Runs:
 def _right(text: Any, index: int) -> float:
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
-    return right.value
+    return _finite(right.value)
+
+
+def _finite(number: float) -> float:
+    """A damaged matrix places text nowhere: it is read as if at the edge of the page, so that no word is lost."""
+    return number if math.isfinite(number) else 0.0
 
 
 if __name__ == "__main__":

@@ -166,6 +166,12 @@ def test_what_cannot_be_read(data: bytes, code: str, words: str) -> None:
     assert caught.value.advice
 
 
+def test_text_that_a_damaged_matrix_sets_nowhere_is_kept() -> None:
+    nowhere = PDF.replace(b"167.00 499.73 Tm", b"1%s.00 499.73 Tm" % (b"6" * 52))
+    assert nowhere != PDF
+    assert "The lease was for seven years" in read_bytes(nowhere, "x.pdf").text
+
+
 def test_a_pdf_of_two_cases_is_refused_by_page() -> None:
     pages = []
     for name, number in (("ALDER", "10–4321"), ("OAK", "10–999")):
