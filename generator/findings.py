@@ -45,7 +45,6 @@ CODES: dict[str, str] = {
     "R18": "the file holds no opinion that can be read",
     "R19": "the Word document is damaged, locked, or unpacks to too much",
     "R20": "the signs of Markdown lie within one another too deep",
-    "R21": "the Markdown is too long",
     "A01": "the slug asked for cannot be an address",
     "A02": "an opinion of that address is there already",
     "A03": "the opinion cannot be written there",

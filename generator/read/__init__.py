@@ -25,7 +25,7 @@ from generator.read import (
     word,
 )
 from generator.read.binary import BINARY, binary_dialect
-from generator.read.decode import SIZE_LIMIT, check_size, decode
+from generator.read.decode import SIZE_LIMIT, check_length, check_size, decode
 from generator.read.dialects import refusal
 from generator.read.reading import Raw, Reader, of_text
 from generator.read.sniff import sniff
@@ -47,6 +47,8 @@ READERS: dict[str, Reader] = {
     "docx": word.read,
     "rtf": rtf.read,
 }
+# Of these the file is the text, or hardly longer.
+PROSE = frozenset({"lexis", "flattened", "plain", "slip", "casebook-markdown"})
 EXTRACTED = "source.txt"  # the text, published beside case.json
 _NOT_SO = {True: "the file is no text", False: "the file is text"}
 _SENTENCE_END = re.compile(r"(?:[.?!…:;\"”’'\])*—–_-]|\b\d+)\s*$")
@@ -117,7 +119,10 @@ def read_bytes(
             file=place,
             advice="leave the dialect to Pincite, or name that of the file",
         )
+    if dialect in PROSE:
+        check_length(raw.text, place)
     reading = READERS[dialect](raw)
+    check_length(reading.text, place)
     source = Source(
         file=encodable(name),
         sha256=hashlib.sha256(data).hexdigest(),

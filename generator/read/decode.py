@@ -4,7 +4,7 @@ Nothing is translated: line ends, a byte-order mark (U+FEFF) and control charact
 are, because all offsets count in this text.  Refusals (``ReadError``):
 
 * R01 the file is empty, or blank
-* R02 the file is over ``SIZE_LIMIT``
+* R02 the file is over ``SIZE_LIMIT``, or its text over ``TEXT_LIMIT``
 * R03 the file is not text
 """
 
@@ -16,7 +16,8 @@ from functools import cache
 
 from generator.errors import ReadError
 
-SIZE_LIMIT = 50_000_000  # bytes; the longest opinions ever printed are below 5 MB
+SIZE_LIMIT = 50_000_000  # bytes of a file, whose pictures and markup may be most of it
+TEXT_LIMIT = 5_000_000  # characters of one opinion's text; the longest ever printed are below
 # What text never holds but by damage: the C0 controls without the blanks (TAB LF VT FF CR), and
 # DEL.
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\v\f\r") + b"\x7f"
@@ -87,6 +88,18 @@ def check_size(size: int, file: str) -> None:
             code="R02",
             file=file,
             advice="give each opinion a file of its own",
+        )
+
+
+def check_length(text: str, file: str) -> None:
+    """Refuse (R02) a text of over ``TEXT_LIMIT`` characters: it is no one opinion, and would take minutes."""
+    if len(text) > TEXT_LIMIT:
+        raise ReadError(
+            f"the text has {len(text) / 1e6:.1f} million characters, and {TEXT_LIMIT // 1_000_000} million is the most "
+            "that is read as one opinion",
+            code="R02",
+            file=file,
+            advice="give each opinion a file of its own; pincite split takes apart a text of several",
         )
 
 

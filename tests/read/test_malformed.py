@@ -163,8 +163,29 @@ def test_dense_signs_take_time_in_proportion(words: str) -> None:
     survives(COURT + words.encode(), "opinion.txt")
 
 
-def test_markdown_of_many_megabytes_is_refused() -> None:
-    assert refused(COURT + b"word " * 2_100_000, "opinion.md").code == "R21"
+@pytest.mark.parametrize("name", ["opinion.txt", "opinion.md", "slip.txt", "opinion.rtf"])
+def test_a_text_longer_than_any_opinion_is_refused(name: str) -> None:
+    head = b"{\\rtf1 " if name.endswith("rtf") else COURT
+    error = refused(head + b"word " * 1_010_000, name)
+    assert (error.code, "million characters" in error.message) == ("R02", True)
+
+
+DENSE_TEXT = {
+    "pages of a service": ("511 U.S. 298; 114 S. Ct. 1522\n\n", "the [*553] court "),
+    "printed pages": (
+        "(Slip Opinion)\n",
+        "Cite as: 511 U. S. ____ (2018)  3\nOpinion of the Court\nx\n\f",
+    ),
+    "numbers that may be calls": ("511 U.S. 298; 114 S. Ct. 1522\n\n", "said.1 And 2 so 3 "),
+    "notes": ("JUSTICE KAGAN, dissenting.\n\nA[1]\n\n", "[1] a note\n\n"),
+}
+
+
+@pytest.mark.parametrize(("head", "unit"), DENSE_TEXT.values(), ids=DENSE_TEXT)
+def test_what_fills_a_text_takes_time_in_proportion(head: str, unit: str) -> None:
+    """Each of these took a minute where steps looked through all that came before."""
+    text = head + unit * (150_000 // len(unit))
+    survives(text.encode(), "opinion.txt")
 
 
 # --- Word documents

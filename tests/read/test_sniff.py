@@ -115,7 +115,7 @@ DIALECTS = [
     ("plain", "[The opinion begins with a bracket.]\n" + PLAIN),
     ("plain", '["Quoted words"] ' + PLAIN),
     ("plain", "{" + PLAIN + "}"),
-    ("plain", '{"a":' * 50_000),
+    ("json", '{"a":' * 50_000),
     # XML and HTML
     ("harvard-xml", CASEBODY),
     ("harvard-xml", '<?xml version="1.0" encoding="utf-8"?>\n<!-- a -->\n' + CASEBODY),

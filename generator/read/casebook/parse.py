@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from generator.model import SegmentRole, Span
 
-LIMIT = 10_000_000  # characters; the longest opinions ever printed are below 5 million
 DEEPEST = 40  # quotes and lists within one another; opinions have three or four
 _NESTED = re.compile(rf"^[ \t]*(?:(?:>|[-+*]|\d{{1,9}}[.)])[ \t]*){{{DEEPEST},}}", re.MULTILINE)
 # A link whose words and address are near; so no opening bracket is looked after for long.
@@ -47,13 +46,6 @@ _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 
 def items(text: str, place: str) -> list[Item]:
     """The paragraphs of Markdown, in order.  ``place`` is what errors call the file."""
-    if len(text) > LIMIT:
-        raise ReadError(
-            f"the Markdown has {len(text) / 1e6:.1f} million characters; the most that is read is {LIMIT / 1e6:.0f}",
-            code="R21",
-            file=place,
-            advice="give each opinion a file of its own",
-        )
     text = re.sub(r"\r\n?|[\v\f\x85\u2028\u2029]", "\n", text.replace("\0", ""))
     text = _BROKEN_ADDRESS.sub(r"\1\2", text.lstrip("\ufeff"))
     if _NESTED.search(text) and any(set(m.group()) - set("*- \t") for m in _NESTED.finditer(text)):
