@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
+from itertools import takewhile
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from generator.cite.acts import act_for
@@ -277,17 +280,15 @@ class Settler:
         something.
         """
         at = cited.mention.start
-        place = next(k for k, s in enumerate(told) if at < s.end or s is told[-1])
+        place = min(bisect_right(told, at, key=attrgetter("end")), len(told) - 1)
         tells, first = told[place].tells, place
         while first and told[first - 1].tells == tells and told[first].start >= at - 6:
             first -= 1
-        between = [
-            c
-            for c in trail
-            if c.block == cited.block
-            and c.mention.start >= told[first].start
-            and c.mention.kind not in ("name", "id", "pin", "constitution")
-        ]
+        begin = told[first].start
+        near = takewhile(
+            lambda c: c.block == cited.block and c.mention.start >= begin, reversed(trail)
+        )
+        between = [c for c in near if c.mention.kind not in ("name", "id", "pin", "constitution")]
         if tells is None or between:
             return
         cited.authority, cited.candidates, cited.method = None, (), None

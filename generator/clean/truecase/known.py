@@ -50,7 +50,9 @@ def knowledge(case: Case) -> Given:
         row = rows[bisect_left(begins, at[1]) - 1]
         _citation(reference, at, text, fixed)
         if reference.kind in _SENTENCES and _stands_alone(reference, at[0], row):
-            cited.update([offset for offset in row.offsets if at[0] <= offset < at[1]][-1:])
+            last = bisect_left(row.offsets, at[1]) - 1
+            if last >= 0 and row.offsets[last] >= at[0]:
+                cited.add(row.offsets[last])
     bench = sitting(case)
     for row in rows:
         for i, word in in_capitals(row.words, row.gaps, bench):
