@@ -16,6 +16,7 @@ from generator.casedump import dump_case_info
 from generator.convert import convert
 from generator.doubles import Double, double_of, same_bytes
 from generator.errors import PinciteError, ReadError
+from generator.findings import visible
 from generator.jobs import RAW_SUFFIXES_IGNORED
 from generator.model import Case, CaseInfo, Source
 from generator.propose import FILE_NAME, proposal
@@ -57,6 +58,7 @@ class Added:
         lines.append(
             f"  {numbered} paragraphs" + ("; the text breaks off" if case.truncated else "")
         )
+        lines += [f"  not shown: {visible(what)}" for what in case.source.left_out]
         if self.double:
             lines.append(f"the same case as {self.double.slug}: {self.double.reason}")
         verb = "wrote" if self.written else "would write"

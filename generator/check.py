@@ -106,11 +106,12 @@ def print_report(checked: Checked, *, verbose: bool) -> None:
     for finding in checked.findings:
         if finding.level == "note" and not verbose:
             continue
-        place = finding.file if finding.line is None else f"{finding.file}:{finding.line}"
         advice = f" — {finding.advice}" if finding.advice else ""
         console.print(
             Text.assemble(
-                f"{place}: ", (finding.code, styles[finding.level]), f" {finding.message}{advice}"
+                f"{finding.place}: ",
+                (finding.code, styles[finding.level]),
+                f" {finding.message}{advice}",
             )
         )
     table = Table(title=None, header_style="", box=None, pad_edge=False)

@@ -223,9 +223,10 @@ def add(
     help="The folder for the files (default: here).",
 )
 def split(file: Path, out: Path) -> None:
-    """Write each case of FILE, the text of several slip opinions or of a volume's pages, to a file of its own.
+    """Write each case of FILE, the text of several slip opinions or of a volume's pages, or a list or lines of JSON,
+    to a file of its own.
 
-    Nothing is ever overwritten, and every byte of FILE is in one of the files.
+    Nothing is ever overwritten, and every byte of FILE is in one of the files, but those between two cases in JSON.
     """
     from generator.split import split_file
 

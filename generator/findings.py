@@ -45,6 +45,7 @@ CODES: dict[str, str] = {
     "R18": "the file holds no opinion that can be read",
     "R19": "the Word document is damaged, locked, or unpacks to too much",
     "R20": "the signs of Markdown lie within one another too deep",
+    "R22": "the file holds more of the case than is shown",
     "A01": "the slug asked for cannot be an address",
     "A02": "an opinion of that address is there already",
     "A03": "the opinion cannot be written there",
@@ -167,7 +168,8 @@ class _View:
         level: FindingLevel = "warning",
     ) -> Finding:
         line = self.at(span) if span else None
-        return Finding(code, self.file, line, visible(message), advice, level)
+        within = self.case.source.extracted if line is not None else None
+        return Finding(code, self.file, line, visible(message), advice, level, within)
 
 
 def case_findings(case: Case, file: str) -> list[Finding]:
@@ -217,6 +219,13 @@ def _missing(view: _View) -> Iterator[Finding]:
             (gap.at, gap.at),
             f"{gap.words()} of {gap.writing!r} {verb} not in this copy, before {gap.block}",
             "find a whole copy of the text",
+        )
+
+
+def _left_out(view: _View) -> Iterator[Finding]:
+    for what in view.case.source.left_out:
+        yield view.found(
+            "R22", None, f"not shown: {what}", "look at the file, if it matters", level="note"
         )
 
 
@@ -402,6 +411,7 @@ _RULES: tuple[Callable[[_View], Iterator[Finding]], ...] = (
     _no_opinion,
     _truncated,
     _missing,
+    _left_out,
     _authors,
     _calls,
     _references,

@@ -165,7 +165,7 @@ class Source:
     ``extracted`` names the published file that offsets count in when the raw file itself, read as
     UTF-8, is not that text (another encoding; JSON, XML, PDF); otherwise ``None``.  ``emphasis`` holds the spans in
     italics, ``pages`` and ``calls`` what the format marks as such, ``facts`` what it says of the case beside its text,
-    ``links`` the links that it brings.
+    ``links`` the links that it brings, ``left_out`` what it holds besides, and the text does not.
     """
 
     file: str
@@ -182,6 +182,7 @@ class Source:
     calls: tuple[SourceCall, ...] = ()
     facts: CaseInfo = CaseInfo()
     links: tuple[SourceLink, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -450,7 +451,9 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that a person should know or mend.  ``code`` is stable; ``line`` is a line of the raw file, from 1."""
+    """Something that a person should know or mend.  ``code`` is stable; ``line`` is a line of ``file``, from 1, or
+    where the text was extracted from it, of ``within``: the file that holds the text, beside the opinion's page.
+    """
 
     code: str
     file: str
@@ -458,6 +461,16 @@ class Finding:
     message: str
     advice: str = ""
     level: FindingLevel = "warning"
+    within: str | None = None
+
+    @property
+    def place(self) -> str:
+        """Where it is, for people: ``opinion.txt:12``, or ``opinion.json (line 12 of its source.txt)``."""
+        if self.line is None:
+            return self.file
+        if self.within:
+            return f"{self.file} (line {self.line} of its {self.within})"
+        return f"{self.file}:{self.line}"
 
 
 @dataclass(frozen=True, slots=True)

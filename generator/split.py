@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from generator.errors import PinciteError, ReadError
 from generator.read.binary import binary_dialect
@@ -17,6 +18,12 @@ from generator.slugs import slugify
 if TYPE_CHECKING:
     from pathlib import Path
 
+_Case = TypeVar("_Case")
+BLANKS = "\ufeff\0 \t\r\n"
+_RESULTS = re.compile(
+    r'\{\s*(?:"(?:count|next|previous)"\s*:\s*(?:null|\d+|"[^"\n]*")\s*,\s*)*"results"\s*:\s*(?=\[)'
+)
+_OBJECT = re.compile(r"[\s,\[]*\{")
 _LINE_END = re.compile(r"[\n\f]")
 _ONE_BYTE = re.compile(rb"[\n\f]")
 
@@ -31,7 +38,9 @@ class Part:
 
 
 def parts_of(data: bytes, stem: str, suffix: str, place: str) -> list[Part]:
-    """The cases of a text with printed pages.  Raises ``ReadError`` (R13) where it is none, or holds one case only."""
+    """The cases of a text with printed pages, or of a list or of lines of JSON.  Raises ``ReadError`` (R13) where it is
+    none of these, or holds one case only.
+    """
     if binary_dialect(data):
         raise ReadError(
             "only a text can be split",
@@ -47,15 +56,18 @@ def parts_of(data: bytes, stem: str, suffix: str, place: str) -> list[Part]:
             file=place,
             advice="save it in UTF-8",
         )
+    if decoded.text.lstrip(BLANKS)[:1] in ("[", "{"):
+        if decoded.text.encode("utf-8", "replace") != data:
+            raise ReadError(
+                f"JSON in {decoded.encoding} cannot be split",
+                code="R13",
+                file=place,
+                advice="save it in UTF-8",
+            )
+        return _found(json_parts(decoded.text, stem), place)
     pages = sheets(decoded.text)
     found = cases_of(pages)
-    if len(found) < 2:
-        raise ReadError(
-            "no second case was found in the file",
-            code="R13",
-            file=place,
-            advice="pincite add takes it as it is",
-        )
+    _found(found, place)
     # Line ends are the same in the text and in the bytes, whatever stands between them.
     ends = [m.end() for m in _ONE_BYTE.finditer(data)]
     starts = [0]
@@ -69,6 +81,46 @@ def parts_of(data: bytes, stem: str, suffix: str, place: str) -> list[Part]:
         Part(start, end, f"{stem}-{k}-{name}{suffix}")
         for k, ((start, end), name) in enumerate(zip(spans, named, strict=True), start=1)
     ]
+
+
+def _found(cases: list[_Case], place: str) -> list[_Case]:
+    """The cases, where there are several."""
+    if len(cases) < 2:
+        raise ReadError(
+            "no second case was found in the file",
+            code="R13",
+            file=place,
+            advice="pincite add takes it as it is",
+        )
+    return cases
+
+
+def json_parts(text: str, stem: str) -> list[Part]:
+    """The objects of a list, of an API's ``results``, or of lines of JSON, each with the bytes that it has there."""
+    decoder = json.JSONDecoder(strict=False)
+    at = len(text) - len(text.lstrip(BLANKS))
+    if answer := _RESULTS.match(text, at):
+        at = answer.end()
+    spans: list[tuple[int, int, str]] = []
+    try:
+        while (opening := _OBJECT.match(text, at)) is not None:
+            value, end = decoder.raw_decode(text, opening.end() - 1)
+            spans.append((opening.end() - 1, end, _name(value)))
+            at = end
+    except (ValueError, RecursionError):  # broken: pincite add says where
+        return []
+    out, done, byte = [], 0, 0
+    for k, (start, end, name) in enumerate(spans, start=1):
+        first = byte + len(text[done:start].encode())
+        byte, done = first + len(text[start:end].encode()), end
+        out.append(Part(first, byte, f"{stem}-{k}-{name}.json"))
+    return out
+
+
+def _name(case: object) -> str:
+    fields = case if isinstance(case, dict) else {}
+    said = (fields.get(key) for key in ("name_abbreviation", "case_name", "name", "id"))
+    return slugify(next((str(x)[:80] for x in said if x), "case")) or "case"
 
 
 def split_file(file: Path, out: Path) -> list[Path]:

@@ -121,7 +121,9 @@ def test_two_cases_of_one_citation(site) -> None:
 def test_json(site) -> None:
     data = json.loads(to_json(check_site(site)))
     assert set(data) == {"findings", "cases"}
-    assert set(data["findings"][0]) == {"code", "file", "line", "message", "advice", "level"}
+    assert set(data["findings"][0]) == {
+        "code", "file", "line", "message", "advice", "level", "within",
+    }  # fmt: skip
     quill = data["cases"]["quill-v-state"]
     assert (quill["dialect"], quill["writings"], quill["paragraphs"]) == ("plain", 2, 5)
     assert quill["references"] == {

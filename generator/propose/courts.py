@@ -24,6 +24,7 @@ _DISTRICT = re.compile(
     re.IGNORECASE,
 )
 _SUPREME = re.compile(r"Supreme Court of (?:the )?United States", re.IGNORECASE)
+_OF_A_CIRCUIT = re.compile(r"Court of Appeals for the [\w.]+(?: \w+){0,3} Circuit")
 _PLAIN_APPEALS = re.compile(r"United States Court of Appeals", re.IGNORECASE)
 _STATE = re.compile(r"(?:[A-Z][\w.’'-]*(?: of)? )*(?:Court|COURT)(?:,? (?:of|the|[A-Z][\w.’'-]*))*")
 _HEAD = re.compile(r"^(?:in )?(?:the )?(?=\S)", re.IGNORECASE)
@@ -46,6 +47,19 @@ def court(front: str) -> str | None:
         if found:
             return found
     return None
+
+
+@functools.cache
+def court_of_id(ident: str) -> str | None:
+    """The name of the court of a collection's id, as courts-db has it: ``scotus``, ``ca9``, ``cal``."""
+    from courts_db import courts
+
+    return next((full_name(str(c["name"])) for c in courts if c.get("id") == ident), None)
+
+
+def full_name(name: str) -> str:
+    """``Court of Appeals for the First Circuit`` → ``United States Court of Appeals for the First Circuit``."""
+    return f"United States {name}" if _OF_A_CIRCUIT.fullmatch(name) else name
 
 
 def _named(line: str) -> str | None:

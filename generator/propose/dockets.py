@@ -35,6 +35,16 @@ def docket(front: str) -> str | None:
     return _shown(first)
 
 
+def numbered(value: str | None) -> str | None:
+    """A docket number as a field has it, with what stands before one in print: ``84-1586`` → "No. 84-1586"."""
+    if value is None:
+        return None
+    numbers = [x.strip() for x in value.replace("–", "-").split(",")]
+    if not all(re.fullmatch(NUMBER, x) for x in numbers):
+        return value
+    return f"No{'s' if len(numbers) > 1 else ''}. {', '.join(numbers)}"
+
+
 def _shape(number: str) -> str:
     return re.sub(r"[A-Z]+", "A", re.sub(r"\d+", "9", number))
 

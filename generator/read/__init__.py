@@ -137,6 +137,7 @@ def read_bytes(
         calls=reading.calls,
         facts=reading.facts,
         links=reading.links,
+        left_out=reading.left_out,
     )
     return replace(source, truncated=is_truncated(source))
 

@@ -31,7 +31,9 @@ _SAVE_AS_TEXT = "save the opinion's text as a plain .txt file in UTF-8"
 _SAVE_AS_DOCX = (
     "open it in a word processor and save it as .docx, or its text as a plain .txt file in UTF-8"
 )
-_OFFICE = ("(.odt)", "or other Office document")
+_UNPACK = "unpack it, and give the file that is in it"
+_OFFICE = ("(.odt)", "or other Office document", "(.wpd)", "(.pages)", "(.epub)")
+_PACKED = (" archive",)
 # What a file begins with → what it is.  Office files and e-books are zip archives: see
 # ``_archive``.
 _MAGIC: tuple[tuple[bytes, str], ...] = (
@@ -39,6 +41,8 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "a zip archive"),
     (b"PK\x05\x06", "an empty zip archive"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word (.doc) or other Office document"),
+    (b"\xffWPC", "a WordPerfect document (.wpd)"),
+    (b"bplist00", "a web archive of Safari (.webarchive) or other property list"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"BZh", "a bzip2 archive"),
     (b"\xfd7zXZ\x00", "an xz archive"),
@@ -57,6 +61,8 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 _WORDLIKE = frozenset({b"BZh", b"%PDF-", b"GIF87a", b"GIF89a"})
 # What an archive's first entries name → what the archive is.
 _ARCHIVES: tuple[tuple[bytes, str], ...] = (
+    (b"application/epub+zip", "an e-book (.epub)"),
+    (b"Index/Document.iwa", "an Apple document (.pages)"),
     (b"application/epub+zip", "an e-book (.epub)"),
     (b"application/vnd.oasis.opendocument", "an OpenDocument file (.odt)"),
     (b"word/", "a Word document (.docx)"),
@@ -256,5 +262,9 @@ def _blank(file: str) -> ReadError:
 
 
 def _binary(name: str, file: str) -> ReadError:
-    advice = _SAVE_AS_DOCX if name.endswith(_OFFICE) else _SAVE_AS_TEXT
+    advice = _SAVE_AS_TEXT
+    if name.endswith(_OFFICE):
+        advice = _SAVE_AS_DOCX
+    elif name.endswith(_PACKED):
+        advice = _UNPACK
     return ReadError(f"this is {name}, not plain text", code="R03", file=file, advice=advice)

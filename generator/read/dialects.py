@@ -38,7 +38,12 @@ UNREADABLE: dict[str, Unreadable] = {
     "xml": Unreadable("XML of an unknown kind", "save the opinion's text as a plain .txt file"),
     "html": Unreadable(
         "a web page (HTML)",
-        "open it in a browser, and save or copy the opinion's text as a plain .txt file",
+        "pincite fetch brings a case by its citation; else take the PDF that the page offers, or copy the opinion's"
+        " text into a plain .txt file",
+    ),
+    "mhtml": Unreadable(
+        "a web page in an archive (MHTML)",
+        "open it in a browser and save it as HTML alone",
     ),
 }
 KNOWN_DIALECTS: tuple[str, ...] = (*READABLE, *UNREADABLE)
@@ -46,11 +51,14 @@ KNOWN_DIALECTS: tuple[str, ...] = (*READABLE, *UNREADABLE)
 
 @dataclass(frozen=True, slots=True)
 class Sniffed:
-    """The dialect, one sentence of evidence for people, and whether a reader for it exists."""
+    """The dialect, one sentence of evidence for people, whether a reader for it exists, and where none does, the way
+    out for this very file, if it is another than the dialect's.
+    """
 
     dialect: str
     reason: str
     support: bool
+    advice: str = ""
 
 
 def refusal(sniffed: Sniffed, file: str) -> ReadError:
@@ -60,5 +68,5 @@ def refusal(sniffed: Sniffed, file: str) -> ReadError:
         f"this is {what.name}, which cannot be read yet: {sniffed.reason}",
         code="R04",
         file=file,
-        advice=what.advice,
+        advice=sniffed.advice or what.advice,
     )

@@ -25,14 +25,16 @@ REACH = 40  # lines of a writing in which its byline is looked for, behind the h
 _LONGEST = 300  # characters of the first paragraph that may go on with the byline
 _STOP = re.compile(r"[.:](?=\s|$)(?<!\bJ\.)(?<!\bC\.)(?<!\bJJ\.)|\s*[—–]\s*(?=[A-Z“\"])")
 _OFFICE = re.compile(
-    r"^(?:(?:mr|mrs|ms)\.?\s+)?(?:chief\s+|associate\s+)?justice\s+|,?\s*\b(?:(?:acting\s+)?[CP]?\.?\s?J\.?J?\.?"
+    r"^(?:(?:mr|mrs|ms)\.?\s+)?(?:chief\s+|associate\s+)?justice\s+|,?\s*\b(?:(?:acting\s+)?[CP]?\.?\s?J\.?J?\.?(?!\.?\s+[A-Z][a-z])"
     r"|(?:(?:chief|senior|associate|presiding|circuit|district|vice|acting)\s+)*(?:judge|justice)s?)\b.*$",
     re.IGNORECASE,
 )
 
 
 def author_of(printed: str) -> str:
-    """The surname in what a file gives as the author: "TOBRINER, J.," → "Tobriner"; "" where it names none."""
+    """The surname in what a file gives as the author: "TOBRINER, J.," → "Tobriner", "William J. Brennan, Jr."
+    → "Brennan"; "" where it names none.
+    """
     text = printed.strip(" ,.:;")
     byline = parse_byline(text) or parse_byline(text + ", dissenting.")
     if byline:

@@ -29,6 +29,7 @@ class Reading:
 
     ``text`` is the raw file's own, or the text that the reader extracted: all offsets count in it.  ``dialect`` is set
     where what the file holds turned out to be of another dialect, whose rules it is to be cleaned and divided by.
+    ``left_out``: what the file holds of the case and the text does not, a few words each.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Reading:
     facts: CaseInfo = NO_FACTS
     links: tuple[SourceLink, ...] = ()
     dialect: str | None = None
+    left_out: tuple[str, ...] = ()
 
 
 Reader = Callable[[Raw], Reading]

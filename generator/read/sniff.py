@@ -14,6 +14,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from generator.read.dialects import READABLE, Sniffed
+from generator.read.websites import is_courtlistener, site_of, way_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +52,7 @@ def sniff(text: str, file: str) -> Sniffed:
     for question in _QUESTIONS:
         if answer := question(look):
             dialect, reason = answer
-            return Sniffed(dialect, reason, dialect in READABLE)
+            return Sniffed(dialect, reason, dialect in READABLE, way_out(dialect, look.head))
     return Sniffed(
         "plain",
         "it shows no sign of any other format, so its writings are found by their bylines",
@@ -130,6 +131,8 @@ def _holds_as_json(look: _Look) -> bool:
     try:
         json.loads(look.whole.strip(_BLANKS), strict=False)
     except json.JSONDecodeError as error:
+        if error.msg == "Extra data" and is_json_lines(look.whole):
+            return True
         broke_off = error.msg.startswith("Unterminated string") or error.pos >= len(error.doc)
         return broke_off and len(_JSON_KEY.findall(look.whole)) >= 5
     except RecursionError:  # a thousand brackets in one another: no opinion, whatever it is
@@ -137,6 +140,18 @@ def _holds_as_json(look: _Look) -> bool:
     except ValueError:  # a number of thousands of digits
         return False
     return True
+
+
+def is_json_lines(text: str) -> bool:
+    """Whether a text is several objects of JSON, one a line: the first and the last line are looked at."""
+    import json
+
+    rows = [row for row in text.strip(_BLANKS).split("\n") if row.strip()]
+    try:
+        ends = [json.loads(row, strict=False) for row in (rows[0], rows[-1])]
+    except (ValueError, RecursionError, IndexError):
+        return False
+    return len(rows) > 1 and all(isinstance(end, dict) for end in ends)
 
 
 # --- tags
@@ -197,6 +212,7 @@ _HTML_TAG = re.compile(
 
 # Signs of the collections that give opinions as HTML.
 _CASEBODY_HTML = re.compile(r"""<section\b[^<>]*\bclass=["']casebody["']""")
+_RESOURCE_ORG = re.compile(r"""<p\b[^<>]*\bclass=["']case_cite["']""")
 _COURTLISTENER_HTML = re.compile(
     r"""<(?:span\b[^<>]*\bclass=["'](?:star-pagination|citation(?: no-link)?)["']|pre class=["']inline["'])"""
 )
@@ -214,8 +230,8 @@ def _tagged(look: _Look) -> Answer:
     declared = look.lead.startswith("<?xml ")
     prologue = _PROLOGUE.match(look.lead)
     body = look.lead[prologue.end() :] if prologue else look.lead
-    if re.match(r"<!doctype\s+html\b", body, re.IGNORECASE):
-        return "html", "it begins with <!DOCTYPE html>"
+    if re.match(r"<(?:!doctype\s+)?html\b", body, re.IGNORECASE):
+        return _web_page(look, body)
     body = re.sub(r"^<!DOCTYPE[^<>\[]*(?:\[[^\]]*\]\s*)?>\s*", "", body)
     root = _ELEMENT.match(body)
     if not root:
@@ -241,6 +257,36 @@ def _tagged(look: _Look) -> Answer:
         return "html", f"it begins with <{name}> and is tagged as HTML to its end"
     if look.trail.endswith((f"</{name}>", "/>")) or (declared and look.trail.endswith(">")):
         return "xml", f"it is one <{name}> element from beginning to end"
+    return None
+
+
+def _web_page(look: _Look, body: str) -> Answer:
+    """A whole page: of CourtListener, of a collection that it has pages of, or of any other site."""
+    if is_courtlistener(look.head):
+        return "courtlistener", "it is a saved page of CourtListener"
+    if _RESOURCE_ORG.search(look.head):
+        return "courtlistener", "it is a page of public.resource.org, as CourtListener has them too"
+    if sign := _COURTLISTENER_HTML.search(look.head):
+        return (
+            "courtlistener",
+            f"it is HTML with {_quoted(sign.group())}, as CourtListener gives it",
+        )
+    if site := site_of(look.head):
+        return "html", f"it is a page of {site}"
+    if body[:2] != "<!" and len(_HTML_TAG.findall(look.sample)) < 4:
+        return None
+    return "html", f"it begins with {_quoted(body.partition('>')[0])}>"
+
+
+_ARCHIVED = re.compile(
+    r"(?:From: <Saved by|MIME-Version: 1\.0\b)(?:[^\n]*\n){1,20}?[^\n]*\bmultipart/related\b",
+    re.IGNORECASE,
+)
+
+
+def _archived(look: _Look) -> Answer:
+    if _ARCHIVED.match(look.lead):
+        return "mhtml", "it begins as the archive of a web page does, with MIME headers"
     return None
 
 
@@ -347,6 +393,7 @@ def _quoted(evidence: str) -> str:
 # opinions.  Star pages last of all marks, for other formats quote them.
 _QUESTIONS: tuple[Callable[[_Look], Answer], ...] = (
     _rtf,
+    _archived,
     _json,
     _lexis_markers,
     _tagged,

@@ -170,14 +170,17 @@ class _Divider:
             self.front.append(line)
 
     def _typed(self, line: CleanLine, byline: Byline | None) -> None:
-        """A writing that the format opens here: its label says ``kind:Author``, and holds where the words of the
-        byline say less.
+        """A writing that the format opens here: its label says ``kind:Author``, or ``kind:Author;Joiner;…``, and
+        holds where the words of the byline say less.
         """
-        kind, _, author = (line.label or "").partition(":")
+        kind, _, names = (line.label or "").partition(":")
+        author, *joined = names.split(";")
         known = next((k for k in get_args(WritingKind) if k == kind), None)
         if byline is None:
             opened = Byline(
-                known or ("statement" if self._in_opinion() else "majority"), author or None
+                known or ("statement" if self._in_opinion() else "majority"),
+                author or None,
+                tuple(joined),
             )
             if re.match(r"per curiam\b", self._text(line), re.IGNORECASE):
                 opened = Byline("per-curiam", None)

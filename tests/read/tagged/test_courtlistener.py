@@ -124,9 +124,13 @@ def test_a_cluster_with_its_opinions() -> None:
     made = case(cluster)
     assert writings(made) == [("majority", "Poole", ()), ("dissent", "Reed", ())]
     told = made.source.facts
-    assert (told.name, told.citation, told.docket) == ("Alder v. Brook", "627 F.3d 22", "09-2284")
+    assert (told.name, told.citation, told.docket) == (
+        "Alder v. Brook",
+        "627 F.3d 22",
+        "No. 09-2284",
+    )
     assert (told.court, told.decided) == (
-        "Court of Appeals for the First Circuit",
+        "United States Court of Appeals for the First Circuit",
         datetime.date(2010, 12, 6),
     )
 

@@ -115,7 +115,6 @@ def test_one_file_says_nothing_of_the_next() -> None:
         ({"casebody": {"data": {"opinions": [], "head_matter": ""}}}, None),
         ({"casebody": {"data": {"opinions": 3, "head_matter": ["x"]}}}, None),
         ({"casebody": []}, None),
-        ([CAP, CAP], None),
         (
             {
                 "resource_uri": "x",
