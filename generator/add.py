@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from generator.errors import PinciteError, ReadError
 from generator.findings import visible
 from generator.jobs import RAW_SUFFIXES_IGNORED
 from generator.model import Case, CaseInfo, Source
-from generator.propose import FILE_NAME, proposal
+from generator.propose import FILE_DATA, FILE_NAME, proposal
 from generator.read import read_bytes, read_source
 from generator.render import words
 from generator.slugs import slugify, valid_slug
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from generator.fetch import Fetched
 
 WITNESSES = "witnesses"
+SERVER = "the server's list of cases"  # an origin of facts, as people are told it
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +78,16 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class _Incoming:
-    """A file on its way in: what was read of it, its bytes, its name, what errors call it, where it was fetched."""
+    """A file on its way in: what was read of it, its bytes, its name, what errors call it; where it was fetched, and
+    what the server said of it there.
+    """
 
     source: Source
     data: bytes
     name: str
     place: str
     address: str | None = None
+    facts: CaseInfo | None = None
 
 
 def add_opinion(
@@ -124,7 +128,9 @@ def add_fetched(
     """The same for what ``pincite fetch`` brought; ``case.yml`` says from where."""
     _check_slug(slug, fetched.address)
     source = read_bytes(fetched.data, fetched.name, place=fetched.address)
-    incoming = _Incoming(source, fetched.data, fetched.name, fetched.address, fetched.address)
+    incoming = _Incoming(
+        source, fetched.data, fetched.name, fetched.address, fetched.address, fetched.facts
+    )
     return _brought(incoming, root, slug, None, dry_run=dry_run, force=force, as_witness=as_witness)
 
 
@@ -150,7 +156,7 @@ def _brought(
 ) -> Added:
     stem = slugify(Path(incoming.name).stem)
     case = convert(incoming.source, slug or stem, CaseInfo(dialect=dialect), incoming.place)
-    info, origins = proposal(case)
+    info, origins = _with_facts(*proposal(case), incoming.facts)
     opinions = root / "site_src" / "opinions"
     double = double_of(info, incoming.data, opinions)
     if as_witness:
@@ -174,6 +180,20 @@ def _brought(
     files = {raw_name: incoming.data, "case.yml": case_yml.encode("utf-8")}
     written = () if dry_run else _write_new(folder, files)
     return Added(case, folder, raw_name, case_yml, written, double)
+
+
+def _with_facts(
+    info: CaseInfo, origins: dict[str, str], facts: CaseInfo | None
+) -> tuple[CaseInfo, dict[str, str]]:
+    """The proposal, with what the server's list says where the file's own data does not."""
+    if facts is None:
+        return info, origins
+    told = {
+        f.name: value
+        for f in fields(CaseInfo)
+        if (value := getattr(facts, f.name)) is not None and origins.get(f.name) != FILE_DATA
+    }
+    return replace(info, **told), {**origins, **dict.fromkeys(told, SERVER)}
 
 
 def _is_there(double: Double, opinions: Path, place: str) -> PinciteError:

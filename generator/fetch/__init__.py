@@ -14,12 +14,20 @@ The only code that opens a connection, and only when a person asks for it: no st
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.model import CaseInfo
 
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A raw file as it will be written: a name made of the case's own, with its ending, its bytes, and its address."""
+    """A raw file as it will be written: a name made of the case's own, with its ending, its bytes, and its address.
+
+    ``facts``: what the server's list says of the case, which the file itself may not.
+    """
 
     name: str
     data: bytes
     address: str
+    facts: CaseInfo | None = None

@@ -22,6 +22,7 @@ from generator.fetch import Fetched
 from generator.fetch.cited import Cited, cited, several
 from generator.fetch.faults import fault
 from generator.link.spelling import spelled
+from generator.read.cap import facts_of
 from generator.slugs import slugify
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def by_citation(
     if form == "json":
         _checked(client, path, data)
     name = slugify(str(case.get("name_abbreviation") or case["file_name"])[:200])
-    return Fetched(f"{name}.{form}", data, client.settings.base + path)
+    return Fetched(f"{name}.{form}", data, client.settings.base + path, facts_of(case))
 
 
 def _volumes(client: Client, asked: Cited) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""How long a server asks us to wait: the header ``Retry-After``, and CourtListener's own ``wait_until``."""
+"""How long a server asks us to wait: the header ``Retry-After``, and CourtListener's own ``wait_until`` and words."""
 
 from __future__ import annotations
 
@@ -13,21 +13,23 @@ if TYPE_CHECKING:
 
 _SECONDS = re.compile(r"\d{1,9}(?:\.\d{1,6})?")
 # CourtListener's guide writes ``wait_util`` where its answers have ``wait_until``.
+_WORDS = re.compile(r"\bavailable in (\d{1,9}) seconds?\b")
 _KEYS = ("wait_until", "wait_util")
 
 
 def wait_asked_for(headers: Mapping[str, str], body: bytes, now: datetime.datetime) -> float | None:
     """Seconds from ``now``, never below 0; ``None`` where the answer does not say, or not in a form that is one.
 
-    ``Retry-After`` holds seconds or an HTTP date (RFC 9110, 10.2.3); ``wait_until`` in a JSON body an ISO date.  A date
-    without a zone is taken for UTC.
+    ``Retry-After`` holds seconds or an HTTP date (RFC 9110, 10.2.3); ``wait_until`` in a JSON body an ISO date, and
+    ``detail`` a sentence ("Expected available in 30 seconds.").  A date without a zone is taken for UTC.
     """
     header = headers.get("retry-after", "").strip()
     if _SECONDS.fullmatch(header):
         return float(header)
     until = _http_date(header) or _date_in(body)
     if until is None:
-        return None
+        spoken = _WORDS.search(body.decode("utf-8", "replace"))
+        return float(spoken[1]) if spoken else None
     if until.tzinfo is None:
         until = until.replace(tzinfo=datetime.UTC)
     return max(0.0, (until - now).total_seconds())

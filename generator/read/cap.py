@@ -12,6 +12,7 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from generator.model import CONTINUED, CaseInfo
+from generator.propose.panels import panel
 from generator.read.casebody import casebody_lines
 from generator.read.casefacts import day_fact, entry, official, text_fact, with_citation
 from generator.read.json_file import parsed_json
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from generator.read.reading import Raw, Reading
 
 _CALL = re.compile(r"\d{1,3}|\*{1,4}|[†‡]{1,2}")
+_PARTED = re.compile(r"^(\d{1,3})\s*\.\s*(?=\S)")  # "1 . See": the stop of a note's number
 _TITLED = re.compile(r"(?:[IVXL]{1,5}|[A-H]|\d{1,2})\. [A-Z][^.;:?!]{1,80}[^.;:?!,\W]")
 _NUMERAL = re.compile(r"[IVXL]{1,5}\.?|[A-H]\.")
 _TITLE = re.compile(r"[A-Z][^.;:?!]{2,60}[^.;:?!,\W]")
@@ -51,7 +53,7 @@ def read(raw: Raw) -> Reading:
     if isinstance(body, str) and "<" in body:
         lines, own = casebody_lines(body, raw.place, _reporters(case))
     elif isinstance(body, dict):
-        lines, own = _text_lines(body), NO_FACTS
+        lines, own = _text_lines(body), replace(NO_FACTS, panel=_judges(body))
     else:
         why = f"its casebody's status is {status!r}" if status else "it has no casebody"
         raise no_text(raw.place, why)
@@ -103,8 +105,16 @@ def _reporters(case: dict[str, Any]) -> list[str | None]:
 
 def _text_lines(body: dict[str, Any]) -> list[Line]:
     """Head matter and opinions."""
-    head = body.get("head_matter")
-    lines = [Line("caption", text=" ".join(x.split())) for x in _rows(head)]
+    head = _rows(body.get("head_matter"))
+    if not head:  # bulk files of older years have its parts alone
+        head = [
+            x
+            for key in ("parties", "attorneys")
+            for said in _listed(body.get(key))
+            for x in _rows(said)
+        ]
+    lines = [Line("caption", text=x) for x in head]
+    lines += [Line("notice", text=x) for x in _rows(body.get("corrections"))]
     openings = []
     opinions = body.get("opinions")
     for opinion in opinions if isinstance(opinions, list) else []:
@@ -115,6 +125,16 @@ def _text_lines(body: dict[str, Any]) -> list[Line]:
             openings.append((len(lines), label(kind if isinstance(kind, str) else "", printed)))
             lines += _opinion(rows, printed)
     return with_openings(lines, openings)
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _judges(body: object) -> str | None:
+    """The judges who heard the case, where a field says so in the form of a caption: "Before …, Circuit Judges"."""
+    said = _listed(entry(body, "judges"))
+    return next((p for x in said if isinstance(x, str) and (p := panel(x))), None)
 
 
 def _rows(text: object) -> list[str]:
@@ -145,7 +165,8 @@ def _opinion(rows: list[str], author: str) -> Iterator[Line]:
             after_call = True
             continue
         if k >= first_note:
-            new = Line("footnote", notes.get(k, CONTINUED), row)
+            label = notes.get(k, CONTINUED)
+            new = Line("footnote", label, _PARTED.sub(r"\g<1> ", row) if label else row)
         else:
             above = rows[k - 1] if k else ""
             role: SegmentRole = "heading" if _is_title(row, above) else "text"

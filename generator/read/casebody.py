@@ -139,8 +139,12 @@ def walked(root: Element, vocabulary: Vocabulary) -> list[Line]:
 
 def _facts(root: Element) -> CaseInfo:
     def first(kind: str) -> str | None:
+        """The words of the head's first element of that kind; what an opinion cites is another case."""
         for element in root.iter():
-            if name(element) == kind or kind in (element.get("class") or "").split():
+            kinds = (element.get("class") or "").split()
+            if name(element) == "opinion" or (name(element) == "article" and "opinion" in kinds):
+                return None
+            if name(element) != "a" and kind in (name(element), *kinds):
                 return words(element)
         return None
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from generator.model import CaseInfo, SegmentRole, Span
 
 _BLANKS = re.compile(r"\s+")
+_STOP = re.compile(r"^\.\s+(?=\w)")
 
 
 @dataclass(slots=True)
@@ -121,6 +122,8 @@ class Scribe:
             self._line = Line(*self._style)
             self._begin_pages()
             self._put(self._lead)
+            if self._lead:  # the stop behind the number that stood here in print: "1" ". See …"
+                bare = _STOP.sub("", bare)
             self._lead = ""
         elif self._blank or words[0].isspace() or self._parted(bare):
             self._put(" ")

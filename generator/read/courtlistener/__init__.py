@@ -77,11 +77,22 @@ def _joined(
         own = byline_marked(body.lines())
         if own:
             openings.append((len(lines), opinion.label))
-            lines += own
+            lines += _signed(own, opinion.label)
     if not openings:
         raise no_text(raw.place, "its opinions hold no words")
     made = with_openings(lines, openings)
     return composed(made, _first(facts, printed_facts(lines[len(head) :])))
+
+
+def _signed(lines: Sequence[Line], said: str) -> list[Line]:
+    """The lines, where their tags open one writing and name nobody, with the author that the field names."""
+    opened = [k for k, line in enumerate(lines) if line.label and line.role in ("text", "byline")]
+    author = said.partition(":")[2]
+    if len(opened) != 1 or not author or not (lines[opened[0]].label or "").endswith(":"):
+        return list(lines)
+    out = list(lines)
+    out[opened[0]] = replace(out[opened[0]], label=f"{out[opened[0]].label}{author}")
+    return out
 
 
 def _slip(bodies: Sequence[Body], raw: Raw) -> Reading | None:

@@ -53,8 +53,7 @@ HEAD: dict[str, SegmentRole] = {
     "disposition": "caption",
 }
 _RUN = 5  # words; two texts that share so many in a row at every place are one
-_SAME = 0.5  # of the runs; scans of one page differ in a word of fifty, two opinions share next to nothing
-_WHOLE = 0.98  # of the runs: nothing is missing but what the seams between two texts take
+_SAME = 0.7  # of the runs; scans of one page differ in a word of fifty, two opinions share next to nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +164,8 @@ def _once(opinions: Sequence[Opinion]) -> tuple[list[Opinion], list[str]]:
         return list(opinions), []
     all_runs = _runs(whole.text)
     each = [_runs(x.text) for x in others]
-    if _share(all_runs, set().union(*each)) >= _WHOLE:
+    missing = len(all_runs.difference(*each))
+    if missing <= (_RUN - 1) * (len(others) - 1):  # the runs over the seams between two opinions
         return others, [f"{whole.title}: all of it stands in the other opinions"]
     kept, left_out = [whole], []
     for opinion, own in zip(others, each, strict=True):

@@ -149,7 +149,7 @@ def test_plain_text_with_calls_on_lines_of_their_own() -> None:
     assert pairs(made) == [("p1", "fn-1"), ("p1", "fn-2")]
     assert notes(made) == {
         "fn-1": "1 It was the longest on record. It ended in October.",
-        "fn-2": "2 . Or of the next.",
+        "fn-2": "2 Or of the next.",
     }
     assert [s.label for s in made.source.segments if s.role == "footnote"] == ["1", CONTINUED, "2"]
 
