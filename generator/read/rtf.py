@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from generator.model import CONTINUED
 from generator.read.processed import documented
-from generator.read.words import Words, raised
+from generator.read.word.numbering import NoteNumbers
+from generator.read.words import RAISED, Words, raised
 
 if TYPE_CHECKING:
     from generator.model import SegmentRole
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from generator.read.reading import Raw, Reading
 
 _TOKEN = re.compile(
-    r"\\(?P<word>[A-Za-z]{1,32})(?P<number>-?\d{1,9})? ?|\\'(?P<byte>[0-9A-Fa-f]{2})|\\(?P<sign>[^A-Za-z])"
+    r"\\(?P<word>[A-Za-z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<byte>[0-9A-Fa-f]{2})|\\(?P<sign>[^A-Za-z])"
     r"|(?P<brace>[{}])|[\r\n]+|(?P<text>[^\\{}\r\n]+)|\\"
 )
 # Groups whose words are none of the text.
@@ -50,6 +51,15 @@ _CHARACTERS = {
     "softline": " ",
 }
 _SIGNS = {"~": " ", "_": "-", "{": "{", "}": "}", "\\": "\\"}
+_BULLETS = range(0xF000, 0xF100)  # where the bullets of symbol fonts lie
+_ENDNOTE = re.compile(  # what may stand between a note's number and the word that it is an endnote
+    r"(?:[{}\s]|\\\*|\\(?!footnote|chftn|par\b)[a-z]{1,32}-?\d{0,10} ?){0,40}?"
+    r"\\footnote\s?(?:\\[a-z]{1,32}\d{0,10} ?){0,4}?\\ftnalt\b"
+)
+# How the notes are numbered: words of the document's head, and the forms that they mean.
+_FORMS = {"ar": "decimal", "alc": "lowerLetter", "auc": "upperLetter", "rlc": "lowerRoman", "ruc": "upperRoman",
+          "chi": "chicago"}  # fmt: skip
+_NOTE_FORM = re.compile(r"(?P<end>a?)ftnn(?P<form>ar|alc|auc|rlc|ruc|chi)")
 _ENDS = frozenset({"par", "sect", "page", "row", "cell", "nestcell", "nestrow", "column"})
 _QUOTE_INDENT = 400  # twentieths of a point; what is set in so far on both sides is a quotation
 
@@ -75,18 +85,22 @@ class _Flow:
 
     items: list[Item] = field(default_factory=list)
     words: Words = field(default_factory=Words)
+    calls: list[tuple[tuple[int, int], str]] = field(default_factory=list)
     raised: str = ""
     label: str | None = None
+    mark: str = ""  # of the note's author's own, which calls it and stands at its head once more
 
     def settle(self) -> None:
         """Put down what was raised, once all of it is known."""
         if self.raised:
             self.words.add(raised(self.raised, opens=not self.words.length))
+            self.mark = self.raised.strip() if RAISED.fullmatch(self.raised.strip()) else ""
             self.raised = ""
 
     def end(self, role: SegmentRole) -> None:
         self.settle()
         item = self.words.item(role)
+        item.calls, self.calls = self.calls, []
         self.words = Words()
         if not item.text:
             return
@@ -107,8 +121,10 @@ class _Parser:
         self.flow = _Flow()
         self.main = self.flow
         self.notes: list[Item] = []  # of the paragraph at hand
-        self.number = 0
+        self.numbers = {False: NoteNumbers(), True: NoteNumbers()}  # of endnotes: True
+        self.ahead = ("", 0)  # the text, and where in it the next word begins
         self.codepage = "cp1252"
+        self.label = ""  # of the note that was called last
         self.half = 0  # the first half of a character beyond U+FFFF
         self.left_out = 0  # characters still to be skipped behind a \\u
         self.star = False
@@ -117,6 +133,7 @@ class _Parser:
         place = 0
         while match := _TOKEN.match(text, place):
             place = match.end()
+            self.ahead = (text, place)
             if match["text"]:
                 self._text(match["text"])
             elif match["word"]:
@@ -174,6 +191,8 @@ class _Parser:
             self._unicode(value)
         elif word == "chftn":
             self._called()
+        elif form := _NOTE_FORM.fullmatch(word):
+            self.numbers[bool(form["end"])].form = _FORMS[form["form"]]
         elif word in _CHARACTERS:
             self._text(_CHARACTERS[word])
         elif word in _ENDS:
@@ -216,6 +235,8 @@ class _Parser:
 
     def _unicode(self, value: int) -> None:
         code = value % 0x10000
+        if code in _BULLETS:
+            code = 0x2022
         if 0xD800 <= code < 0xDC00:
             self.half = code
         elif 0xDC00 <= code < 0xE000:
@@ -234,11 +255,22 @@ class _Parser:
         look = self.look
         if not words or look.apart or look.hidden or look.struck:
             return
+        if look.noting and self._is_mark(words):
+            return
         if look.raised:
             self.flow.raised += words
             return
         self.flow.settle()
+        self.flow.mark = ""
         self.flow.words.add(words, italic=look.italic)
+
+    def _is_mark(self, words: str) -> bool:
+        """Whether words open a note with the mark of its author's own that called it."""
+        flow = self.flow
+        if not flow.mark or flow.label or flow.words.length or words.strip() != flow.mark:
+            return False
+        self._labelled(flow.mark)
+        return True
 
     def _paragraph(self) -> None:
         if self.look.apart:
@@ -256,19 +288,28 @@ class _Parser:
         if self.look.apart or self.look.hidden or self.look.struck:
             return
         if not self.look.noting:
-            self.number += 1
-        elif self.flow.words.length or self.flow.label:
-            return
-        else:
-            self.flow.label = str(self.number)
-        self.flow.settle()
-        self.flow.words.add(f"[{self.number}]" + (" " if self.look.noting else ""))
+            self.flow.settle()
+            self.flow.mark = ""
+            self.label = self.numbers[bool(_ENDNOTE.match(*self.ahead))].next()
+            self.flow.words.add(f"[{self.label}]")
+            end = self.flow.words.length
+            self.flow.calls.append(((end - len(self.label) - 2, end), self.label))
+        elif not self.flow.words.length and not self.flow.label:
+            self._labelled(self.label)
+
+    def _labelled(self, label: str) -> None:
+        """The label of the note that is about to begin."""
+        self.flow.label, self.flow.raised = label, ""
+        self.flow.words.add(f"[{label}] ")
 
     def _note_begins(self) -> None:
         if self.look.apart or self.look.noting or not self.stack:
             return
         self.flow.settle()
-        self.flow = _Flow()
+        mark, end = self.flow.mark, self.flow.words.length
+        if mark:
+            self.flow.calls.append(((end - len(mark) - 2, end), mark))
+        self.flow = _Flow(mark=mark)
         self.look = _Look(noting=True, skip=self.look.skip)
 
     def _note_ends(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generator.model import CONTINUED
+from generator.read.word.numbering import Lists, NoteNumbers
 from generator.read.word.package import damaged
 from generator.read.words import RAISED, Words, raised
 
@@ -46,7 +47,9 @@ _QUOTE_INDENT = 400  # twentieths of a point; what is set in so far on both side
 
 
 def items(document: Document, place: str) -> Iterator[Item]:
-    """The paragraphs in order, each followed by the notes that it calls.  Notes are numbered as they are called."""
+    """The paragraphs in order, each followed by the notes that it calls.  Notes are numbered as they are called,
+    endnotes apart.
+    """
     yield from _Walker(document, place).items()
 
 
@@ -57,26 +60,33 @@ class _Walker:
             _W + "footnoteReference": self._notes("footnotes", "footnote"),
             _W + "endnoteReference": self._notes("endnotes", "endnote"),
         }
+        self.numbers = {
+            _W + "footnoteReference": NoteNumbers.of(document, "footnote"),
+            _W + "endnoteReference": NoteNumbers.of(document, "endnote"),
+        }
+        self.lists = Lists.of(document)
         self.italic, self.roles = _styles(document)
-        self.number = 0
 
     def items(self) -> Iterator[Item]:
         body = self.document.element.find(_W + "body")
         if body is None:
             raise damaged(self.place, "its main part has no body")
         for paragraph in _paragraphs(body):
-            words = _Words(self)
+            before = self.lists.before(paragraph)
+            words = _Words(self, f"{before} " if before else "")
             words.within(paragraph)
             item = words.item(self._role(paragraph))
-            if item.text:
+            item.calls = words.calls
+            if item.text and item.text != before:
                 yield item
             for label, body in words.called:
                 yield from self._note(label, body)
 
     def _note(self, label: str, body: _Element) -> Iterator[Item]:
+        """A note's paragraphs.  A mark of its author's own stands at the head of its text once more."""
         first = True
         for paragraph in _paragraphs(body):
-            words = _Words(self, f"[{label}] " if first else "")
+            words = _Words(self, f"[{label}] " if first else "", mark=label if first else "")
             words.within(paragraph, inner=True)
             item = words.item("footnote")
             if item.text:
@@ -120,10 +130,12 @@ class _Walker:
 class _Words(Words):
     """The words of a paragraph of the document, and the notes that they call."""
 
-    def __init__(self, walker: _Walker, opening: str = "") -> None:
+    def __init__(self, walker: _Walker, opening: str = "", mark: str = "") -> None:
         super().__init__(opening)
         self.walker = walker
         self.called: list[tuple[str, _Element]] = []
+        self.calls: list[tuple[tuple[int, int], str]] = []
+        self.mark, self.opened = mark, self.length
 
     def within(self, holder: _Element, *, inner: bool = False) -> None:
         """The runs that an element holds.  ``inner``: in a note, which calls none."""
@@ -149,15 +161,22 @@ class _Words(Words):
             p.get(_W + "val") == "superscript" for p in properties.findall(_W + "vertAlign")
         )
         own_mark = False
+        if self._is_hidden(properties):
+            return
         for child in run:
             if child.tag == _W + "t" and not own_mark:
                 words = child.text or ""
+                if self.mark and self.length == self.opened and words.strip() == self.mark:
+                    self.mark = ""
+                    continue
                 words = raised(words, opens=not self.length) if is_raised else words
                 self.add(words, italic=italic)
             elif child.tag in _BLANKS:
                 self.blank = True
             elif child.tag == _W + "noBreakHyphen":
                 self.add("-", italic=italic)
+            elif child.tag == _W + "sym":
+                self.add(_symbol(child), italic=italic)
             elif child.tag in self.walker.notes and not inner:
                 own = child.get(_W + "customMarkFollows", "0") not in _OFF
                 own_mark = self._call(child, run if own else None) and own
@@ -171,11 +190,15 @@ class _Words(Words):
         if body is None or (run is not None and not RAISED.fullmatch(mark)):
             return False
         if not mark:
-            self.walker.number += 1
-            mark = str(self.walker.number)
+            mark = self.walker.numbers[str(call.tag)].next()
         self.add(f"[{mark}]")
+        self.calls.append(((self.length - len(mark) - 2, self.length), mark))
         self.called.append((mark, body))
         return True
+
+    def _is_hidden(self, properties: _Element | None) -> bool:
+        said = properties.find(_W + "vanish") if properties is not None else None
+        return said is not None and said.get(_W + "val", "1") not in _OFF
 
     def _is_italic(self, properties: _Element | None) -> bool:
         if properties is None:
@@ -185,6 +208,16 @@ class _Words(Words):
             return own.get(_W + "val", "1") not in _OFF
         style = properties.find(_W + "rStyle")
         return style is not None and style.get(_W + "val") in self.walker.italic
+
+
+def _symbol(element: _Element) -> str:
+    """An inserted sign.  What a symbol font shows at a private number is not known: �, which is a finding."""
+    try:
+        code = int(element.get(_W + "char", ""), 16)
+    except ValueError:
+        return ""
+    known = 0x20 <= code < 0xD800 or 0xF900 <= code < 0xFFFE
+    return chr(code) if known else "\ufffd"
 
 
 def _paragraphs(holder: _Element) -> Iterator[_Element]:
