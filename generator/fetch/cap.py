@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Literal
 
 from generator.fetch import Fetched
@@ -47,7 +48,7 @@ def by_citation(
     found = [
         (folder, case)
         for folder in _volumes(client, asked)
-        for case in _list(client, f"{folder}/CasesMetadata.json")
+        for case in _named(_list(client, f"{folder}/CasesMetadata.json"))
         if _is(case, asked) and which in (None, case["file_name"])
     ]
     if not found:
@@ -97,6 +98,17 @@ def _volumes(client: Client, asked: Cited) -> Iterator[str]:
             "F01", str(asked), "the Caselaw Access Project has no such volume", "check the citation"
         )
     yield from folders[:_MOST_FOLDERS]
+
+
+def _named(cases: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The cases, each with the name of its file; where the list does not tell it, it is made as the archive makes it:
+    the first page, and the number of the case on that page.
+    """
+    on_page: Counter[str] = Counter()
+    for case in cases:
+        page = str(case.get("first_page"))
+        on_page[page] += 1
+        yield {"file_name": f"{page.zfill(4)}-{on_page[page]:02}", **case}
 
 
 def _is(case: dict[str, Any], asked: Cited) -> bool:

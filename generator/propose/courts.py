@@ -59,6 +59,8 @@ def court_of_id(ident: str) -> str | None:
 
 def full_name(name: str) -> str:
     """``Court of Appeals for the First Circuit`` → ``United States Court of Appeals for the First Circuit``."""
+    if name == "United States Supreme Court":
+        return "Supreme Court of the United States"
     return f"United States {name}" if _OF_A_CIRCUIT.fullmatch(name) else name
 
 

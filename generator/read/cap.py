@@ -12,6 +12,7 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from generator.model import CONTINUED, CaseInfo
+from generator.propose.courts import full_name
 from generator.propose.panels import panel
 from generator.read.casebody import casebody_lines
 from generator.read.casefacts import day_fact, entry, official, text_fact, with_citation
@@ -72,7 +73,7 @@ def facts_of(case: dict[str, Any]) -> CaseInfo:
     return replace(
         info,
         name=text_fact(case.get("name_abbreviation")) or text_fact(case.get("name")),
-        court=text_fact(entry(case, "court", "name")),
+        court=full_name(text_fact(entry(case, "court", "name")) or "") or None,
         docket=text_fact(case.get("docket_number")),
         decided=day_fact(case.get("decision_date")),
     )

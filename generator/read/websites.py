@@ -49,6 +49,14 @@ _SITES = {
 }
 
 
+_MADE_BY = re.compile(
+    r"""<meta\b[^<>]{0,100}\bname=["']?generator["']?\s[^<>]{0,100}?\bcontent=["']?"""
+    r"""(?P<maker>LibreOffice|OpenOffice|Microsoft Word"""
+    r"""|Aspose|WordPerfect)""",
+    re.IGNORECASE,
+)
+
+
 def _host(head: str) -> str | None:
     return next((m["host"].lower() for says in _SAYS if (m := says.search(head))), None)
 
@@ -63,7 +71,11 @@ def is_courtlistener(head: str) -> bool:
 
 
 def site_of(head: str) -> str | None:
-    """The name of the site that a page says it is from, where it is known to show opinions."""
+    """The name of the site that a page says it is from, where it is known to show opinions; or of the word processor
+    that has made it.
+    """
+    if made := _MADE_BY.search(head):
+        return f"the kind that {made['maker']} saves"
     host = _host(head)
     return next(
         (name for end, name in _SITES.items() if host and f".{host}".endswith(f".{end}")), None
@@ -71,7 +83,11 @@ def site_of(head: str) -> str | None:
 
 
 def way_out(dialect: str, head: str) -> str:
-    """What to do with a web page whose title names the citation of its case; "" for all others."""
+    """What to do with a web page that a word processor has made, or whose title names the citation of its case; "" for
+    all others.
+    """
+    if dialect == "html" and _MADE_BY.search(head):
+        return "open it in a word processor and save it as .docx, or its text as a plain .txt file in UTF-8"
     title = _TITLE.search(head) if dialect == "html" else None
     cited = _CITATION.search(" ".join(title["title"].split())) if title else None
     if not cited:

@@ -161,6 +161,17 @@ class TestCap:
                 == "poe-v-roe.json"
             )
 
+    def test_a_list_without_names_of_files(self, cap) -> None:
+        """The name is the first page, and the number of the case on that page."""
+        listed = cap.answers["/api/us/475/CasesMetadata.json"][0]
+        cases = [{k: v for k, v in c.items() if k != "file_name"} for c in json.loads(listed.body)]
+        for case, page in zip(cases, ("335", "340", "340"), strict=True):
+            case["first_page"] = page
+        cap.says("/api/us/475/CasesMetadata.json", cases)
+        with client_of(cap) as client:
+            named = cap_server.by_citation(client, "475 U.S. 340", which="0340-02")
+        assert named.address == f"{cap.base}us/475/cases/0340-02.json"
+
     @pytest.mark.parametrize(
         "text",
         ["475 U.S. 336", "476 U.S. 335", "475 F.2d 335", "106 S. Ct. 1092"],

@@ -9,7 +9,7 @@ text within is that of the API's ``html_with_citations``.  Of the rest of the pa
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from generator.propose.courts import full_name
@@ -25,7 +25,7 @@ from generator.read.sniff import SAMPLE
 from generator.read.websites import is_courtlistener
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bs4 import BeautifulSoup, Tag
 
@@ -37,6 +37,7 @@ _PAGE = re.compile(r"(?:\s+|<!--(?:(?!-->).)*-->|<\?(?:(?!\?>).)*\?>)*<(?:!docty
 _XML = re.compile(r"^\s*<\?xml\b[^>]{0,500}\?>")
 _TAB = re.compile(r"(\d{3}[a-z]+)\d{0,3}")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
+_MARKS = frozenset(("caption", "case-court", "case-date-new", "headmatter"))
 _UNKNOWN = frozenset(("unknown", "none known", "none"))
 
 
@@ -48,6 +49,59 @@ def is_page(text: str) -> bool:
     )
 
 
+@dataclass(slots=True)
+class _Page:
+    """What a page holds, by what its elements say of themselves; found in one pass, for pages are long."""
+
+    opinions: list[tuple[Tag, Tag | None]] = field(default_factory=list)  # with the heading above
+    headings: dict[str, Tag] = field(default_factory=dict)  # of the sections of the head, by id
+    marked: dict[str, Tag] = field(default_factory=dict)  # the first of a class or an id
+    facts: dict[str, str] = field(
+        default_factory=dict
+    )  # what stands behind "Citations:", by that name
+    cites: list[str] = field(default_factory=list)
+
+
+def _taken_apart(page: BeautifulSoup) -> _Page:
+    from bs4 import Tag
+
+    out = _Page()
+    heading: Tag | None = None
+    for element in page.descendants:
+        if not isinstance(element, Tag):
+            continue
+        ident, kinds = str(element.get("id") or ""), element.get("class") or ()
+        for mark in (ident, *kinds):
+            if mark in _MARKS:
+                out.marked.setdefault(mark, element)
+        if "opinion-section-title" in kinds and element.name == "h3":
+            heading = element
+        elif "opinion-section-title" in kinds:
+            out.headings.setdefault(ident, element)
+        elif "subopinion-content" in kinds or ident == "opinion-content":
+            if element.get_text(strip=True):
+                out.opinions.append((element, heading))
+        elif "case_cite" in kinds:
+            out.cites.append(_words(element).replace("S.Ct.", "S. Ct."))
+        else:
+            _note_fact(out, element, kinds)
+    return out
+
+
+def _note_fact(page: _Page, element: Tag, kinds: Sequence[str]) -> None:
+    """The name of a fact in bold, and the fact behind it; and the court, as it stood until 2024."""
+    holder = element.parent
+    if holder is None:
+        return
+    if "meta-data-header" in kinds or (element.name == "strong" and holder.name == "li"):
+        name = _words(element).rstrip(":")
+        value = _words(holder).removeprefix(f"{name}:").strip()
+        if value.lower() not in _UNKNOWN:
+            page.facts.setdefault(name, value)
+    elif element.name == "h3" and holder.name == "article":
+        page.marked.setdefault("case-court", element)
+
+
 def read_page(text: str, place: str) -> tuple[list[Opinion], list[Line], CaseInfo]:
     """The opinions of the page, the lines of the head of the case, and what it tells of it.
 
@@ -56,10 +110,8 @@ def read_page(text: str, place: str) -> tuple[list[Opinion], list[Line], CaseInf
     from bs4 import BeautifulSoup
 
     parsed_html(text, place)  # what is nested too deep is refused, before anything walks it
-    page = BeautifulSoup(_XML.sub("", text), "lxml")
-    if page.select_one(
-        "p.case_cite"
-    ):  # the pages of public.resource.org, which CourtListener has as they are
+    page = _taken_apart(BeautifulSoup(_XML.sub("", text), "lxml"))
+    if page.cites:  # a page of public.resource.org, which CourtListener has as it is
         return [Opinion("the page", ":", "html", text)], [], _facts(page)
     opinions = list(_opinions(page))
     if not opinions:
@@ -67,7 +119,7 @@ def read_page(text: str, place: str) -> tuple[list[Opinion], list[Line], CaseInf
             place,
             "this page of CourtListener does not show the opinion (is it another tab, such as Authorities?)",
         )
-    if head := page.select_one("#headmatter"):
+    if head := page.marked.get("headmatter"):
         lines = body_of(str(head), place, head=True).lines()
     else:
         sections = [
@@ -77,60 +129,46 @@ def read_page(text: str, place: str) -> tuple[list[Opinion], list[Line], CaseInf
     return opinions, lines, _facts(page)
 
 
-def _opinions(page: BeautifulSoup) -> Iterator[Opinion]:
+def _opinions(page: _Page) -> Iterator[Opinion]:
     """Each opinion of the page, in its order, with what the heading or the tab says of it."""
-    for body in page.select("div.subopinion-content, #opinion-content"):
-        if not body.get_text(strip=True):
-            continue
+    for body, heading in page.opinions:
         if body.get("id") == "opinion-content":
             tab = body.find_parent(id=_TAB)
             match = _TAB.fullmatch(str(tab.get("id"))) if tab else None
-            kind, author = match[1] if match else "", _value(tab, "Author") or "" if tab else ""
+            kind, author = match[1] if match else "", _author(tab) if tab else ""
         else:
-            heading = body.find_previous("h3", class_="opinion-section-title")
-            said = _words(heading) if heading else ""
-            kind, _, author = said.partition(" by ")
+            kind, _, author = (_words(heading) if heading else "").partition(" by ")
         combined = kind.lower().startswith(("010", "combined"))
         yield Opinion(f"the {kind!r}", label(kind, author), "html", str(body), combined)
 
 
-def _section(page: BeautifulSoup, key: str) -> Tag | None:
+def _author(tab: Tag) -> str:
+    """Who a tab says has written its opinion."""
+    said = tab.find("span", class_="meta-data-header", string="Author:")
+    return _words(said.parent).removeprefix("Author:").strip() if said and said.parent else ""
+
+
+def _section(page: _Page, key: str) -> Tag | None:
     """What stands below the heading of a section of the head."""
-    heading = page.find("h2", id=key, class_="opinion-section-title")
+    heading = page.headings.get(key)
     below = heading.find_next_sibling(["div", "p"]) if heading else None
     return below if below and below.get_text(strip=True) else None
 
 
-def _facts(page: BeautifulSoup) -> CaseInfo:
+def _facts(page: _Page) -> CaseInfo:
     """What the head of the page tells of the case."""
-    name = page.select_one("#caption, h1.case-caption")
-    court = page.select_one("h4.case-court, article.col-sm-9 > h3")
-    day = page.select_one(".case-date-new")
-    filed = _words(day) if day else _value(page, "Filed")
-    info = with_citation(
-        NO_FACTS, best_citation((_value(page, "Citations") or _cites(page)).split(", "))
-    )
+    name, court, day = (page.marked.get(x) for x in ("caption", "case-court", "case-date-new"))
+    said = page.facts.get
+    filed = _words(day) if day else said("Filed", "")
+    cites = said("Citations", "").split(", ") if "Citations" in page.facts else page.cites
     return replace(
-        info,
+        with_citation(NO_FACTS, best_citation(cites)),
         name=text_fact(_words(name)) if name else None,
         court=full_name(_words(court)) if court else None,
-        docket=numbered(_value(page, "Docket Number")),
-        decided=day_fact(_ORDINAL.sub("", filed or "")),
-        panel=judges_fact(_value(page, "Panel") or _value(page, "Judges")),
+        docket=numbered(text_fact(said("Docket Number"))),
+        decided=day_fact(_ORDINAL.sub("", filed)),
+        panel=judges_fact(said("Panel") or said("Judges")),
     )
-
-
-def _cites(page: BeautifulSoup) -> str:
-    return ", ".join(_words(x).replace("S.Ct.", "S. Ct.") for x in page.select("p.case_cite"))
-
-
-def _value(holder: BeautifulSoup | Tag, name: str) -> str | None:
-    """What stands behind ``name:`` in the list of facts, where it is known."""
-    for said in holder.select("li > strong, span.meta-data-header"):
-        if _words(said) == f"{name}:" and said.parent is not None:
-            value = _words(said.parent).removeprefix(f"{name}:").strip()
-            return None if value.lower() in _UNKNOWN else text_fact(value)
-    return None
 
 
 def _words(element: Tag) -> str:

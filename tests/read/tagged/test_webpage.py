@@ -157,6 +157,11 @@ def test_a_page_of_public_resource_org() -> None:
         ),
         (site.other("caselaw.findlaw.com"), "it is a page of FindLaw", "the PDF"),
         (site.other("www.law.cornell.edu"), "of the Legal Information Institute", "the PDF"),
+        (
+            '<!DOCTYPE html>\n<html><head><meta name="generator" content="LibreOffice 7"/></head><p>A</p>',
+            "of the kind that LibreOffice saves",
+            "save it as .docx",
+        ),
         (site.other("notjustia.com"), "it begins with <!DOCTYPE html>", "the PDF"),
     ],
 )
