@@ -8,9 +8,12 @@ import re
 import pytest
 
 from generator.check import check_site, counts, to_json
+from generator.convert import convert
 from generator.findings import CODES, case_findings
 from generator.model import CaseInfo
+from generator.read import read_source
 from tests.kit import FIXTURES, ROOT, SEEDS, case_of
+from tests.read.tagged.files import CAP_HTML
 
 BYLINE = "JUSTICE WHITE delivered the opinion of the Court."
 KNOWN = CaseInfo("A v. B", "1 U.S. 1")
@@ -130,6 +133,30 @@ def test_json(site) -> None:
         "footnote-call": {"resolved": 3},
         "full": {"resolved": 1},
     }
+
+
+def test_lines_of_an_extracted_text_are_said_to_be_its(tmp_path) -> None:
+    """A line of ``source.txt`` is none of ``opinion.html``: the place names the file that it counts in."""
+    folder = tmp_path / "site_src" / "opinions" / "alder-v-brook"
+    folder.mkdir(parents=True)
+    (folder / "opinion.html").write_text(re.sub(r"<aside.*</aside>", "", CAP_HTML, flags=re.DOTALL))
+    case = convert(read_source(folder / "opinion.html"), "alder-v-brook", CaseInfo())
+    lines = case.source.text.split("\n")
+    found = [f for f in check_site(tmp_path).findings if f.line is not None]
+    assert found
+    for finding in found:
+        assert (finding.file, finding.within) == (
+            "site_src/opinions/alder-v-brook/opinion.html",
+            "source.txt",
+        )
+        assert finding.place == f"{finding.file} (line {finding.line} of its source.txt)"
+        assert lines[finding.line - 1]
+
+
+def test_lines_of_a_text_are_its_own(site) -> None:
+    found = [f for f in check_site(site).findings if f.line is not None]
+    assert found
+    assert {(f.within, f.place == f"{f.file}:{f.line}") for f in found} == {(None, True)}
 
 
 def test_the_seeds() -> None:

@@ -33,6 +33,12 @@ _PARTED = re.compile(r"^(\d{1,3})\s*\.\s*(?=\S)")  # "1 . See": the stop of a no
 _TITLED = re.compile(r"(?:[IVXL]{1,5}|[A-H]|\d{1,2})\. [A-Z][^.;:?!]{1,80}[^.;:?!,\W]")
 _NUMERAL = re.compile(r"[IVXL]{1,5}\.?|[A-H]\.")
 _TITLE = re.compile(r"[A-Z][^.;:?!]{2,60}[^.;:?!,\W]")
+_QUOTED = re.compile(r"[“\"](?=\S)|\[[A-Z]\][a-z]|\* \* \*|\. \. \.")
+_SAYS = re.compile(
+    r"\b(?:said|says|state[sd]|explain(?:ed|s)|observe[sd]|wrote|provide[sd]|reads?|declare[sd]|argue[sd]|notes|noted"
+    r"|concluded|ruled|testified|quoted?)(?: as follows| that| in (?:\w+ ){0,2}part)?,?:$"
+)
+_LISTED = re.compile(r"\(?\w{1,4}[.)]\s|(?:First|Second)\b|[-•]")
 _ENDS = re.compile(r"[.?!:;][\"”’')\]]*$")
 
 
@@ -171,6 +177,8 @@ def _opinion(rows: list[str], author: str) -> Iterator[Line]:
         else:
             above = rows[k - 1] if k else ""
             role: SegmentRole = "heading" if _is_title(row, above) else "text"
+            if role == "text" and line is not None and _is_quoted(row, line):
+                role = "blockquote"
             new = Line("byline" if k == byline else role, text=row)
         if line is not None and after_call and k < first_note and _goes_on(line, row):
             line = line.joined(new, "" if row[0] in ".,;:?!)”’" else " ")
@@ -188,6 +196,18 @@ def _is_title(row: str, above: str) -> bool:
     if _TITLED.fullmatch(row):
         return True
     return bool(_NUMERAL.fullmatch(above) and _TITLE.fullmatch(row))
+
+
+def _is_quoted(row: str, line: Line) -> bool:
+    """Whether a row is a block quotation, whose marks this plain text has lost: it follows a paragraph that ends with a
+    colon, and begins as a quotation does ("“The right", "[I]t is") or is announced as one ("the Court explained:").
+
+    What a colon announces otherwise, a list or the court's own words, stays text.
+    """
+    before = line.text[: line.calls[-1][0][0]] if line.calls else line.text
+    if line.role not in ("text", "blockquote") or not before.rstrip().endswith(":"):
+        return False
+    return bool(_QUOTED.match(row) or (_SAYS.search(before) and not _LISTED.match(row)))
 
 
 def _goes_on(line: Line, row: str) -> bool:

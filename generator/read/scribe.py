@@ -81,7 +81,7 @@ class Scribe:
         self._blank = False  # a blank waits for the next word
         self._style: tuple[SegmentRole, str | None] = ("text", None)
         self._pages: list[tuple[int, str | None]] = []
-        self._seen: set[tuple[int, str | None]] = set()
+        self._seen: dict[tuple[int, str | None], Line | None] = {}  # and the note that began it
         self._italic = 0
         self._italic_from: int | None = None
         self._lead = ""  # what the next line begins with
@@ -158,11 +158,16 @@ class Scribe:
 
     def page(self, number: int, reporter: str | None) -> None:
         """The next character begins a page.  A page that was told before is not told again: notes that run on over a
-        page carry its mark a second time.
+        page carry its mark a second time.  Where a note is the first to tell it, the text that follows is right.
         """
-        if (number, reporter) not in self._seen:
-            self._seen.add((number, reporter))
-            self._pages.append((number, reporter))
+        key = (number, reporter)
+        noted = self._seen.get(key)
+        if noted is not None and self._style[0] != "footnote":
+            noted.pages = [page for page in noted.pages if page[1:] != key]
+            del self._seen[key]
+        if key not in self._seen:
+            self._seen[key] = None
+            self._pages.append(key)
 
     def italic(self, *, on: bool) -> None:
         """Italics begin or end; they may lie in one another."""
@@ -178,6 +183,8 @@ class Scribe:
     def _begin_pages(self) -> None:
         assert self._line is not None
         self._line.pages += [(self._length, page, reporter) for page, reporter in self._pages]
+        if self._line.role == "footnote":
+            self._seen |= dict.fromkeys(self._pages, self._line)
         self._pages.clear()
 
     def _marks(self) -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from generator.read.markup import Element
 
 HEAD_LINES = 60  # lines in which the first byline is looked for
+_PAGE_END = "\ufdd0"  # a code point that is no character
 _STAR = re.compile(r"\[?(\*{1,3})\s?(\d{1,5})\]?")
 _CALL = re.compile(r"\[?(?:fn)?(\d{1,3}|\*{1,4}|[†‡])\]?", re.IGNORECASE)
 _NOTE = re.compile(r"\[?(?:fn)?(?P<label>\d{1,3}|\*{1,4}|[†‡])\]\.?\s*", re.IGNORECASE)
@@ -64,9 +65,10 @@ def body_of(text: str, place: str, *, tagged: bool = True, head: bool = False) -
     if re.search(r"<casebody\b", text[:2000]):
         root = parsed_xml(text, "casebody", place)
     else:  # also the <opinion> elements of one, without it
-        root = parsed_html(text, place)
+        # The end of a typed page, a form feed, is no character of XML: a parser would drop it.
+        root = parsed_html(text.replace("\f", _PAGE_END) if "<pre" in text else text, place)
     if not head and _is_typed(root):
-        return Body(tuple(_runs(root)))
+        return Body(tuple((x.replace(_PAGE_END, "\f"), href) for x, href in _runs(root)))
     return Body(root=root, head=head)
 
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import copy
 import datetime
+import json
 from typing import Any
 
 import pytest
 
+from generator.errors import ReadError
 from generator.model import CONTINUED
+from generator.split import split_file
 from tests.read.tagged.files import (
     CAP,
     CAP_HTML,
     CASEBODY,
+    XMLNS,
     case,
     italics,
     links,
@@ -205,3 +209,122 @@ def test_what_is_no_text_is_not_shown() -> None:
     )
     assert "alert" not in made.source.text
     assert "that <b> does" in made.source.text
+
+
+PAGED = f"""<casebody firstpage="1" lastpage="9" {XMLNS}><parties>A v. B</parties>
+<opinion type="majority"><author>Per Curiam.</author>
+<p>First <em>of<page-number citation-index="1" label="2">*2</page-number> all</em> it is.<footnotemark>1</footnotemark>
+ And again.<footnotemark>1</footnotemark></p>
+<footnote label="1"><p>It begins <page-number citation-index="1" label="3">*3</page-number>and ends.<footnotemark>2
+</footnotemark></p><footnote label="2"><p>Within.</p></footnote></footnote>
+<p>The <page-number citation-index="1" label="3">*3</page-number>end.<footnotemark>†</footnotemark></p>
+<footnote label="†"><p>Over <page-number citation-index="1" label="4">*4</page-number>it.</p></footnote>
+</opinion></casebody>"""
+
+
+def test_pages_in_notes_and_notes_in_notes() -> None:
+    """A page is the text's where the text tells it too, whichever comes first; a note within a note is one of its own,
+    and a note may be called twice.
+    """
+    made = case(PAGED, "a.xml")
+    assert pages(made.source) == [(2, None, "all"), (3, None, "end.†"), (4, None, "it.")]
+    assert italics(made.source) == ["of all"]
+    assert notes(made) == {
+        "fn-1": "1 It begins and ends.2",
+        "fn-2": "2 Within.",
+        "fn-dagger": "† Over it.",
+    }
+    assert pairs(made) == [
+        ("p1", "fn-1"),
+        ("p1", "fn-1"),
+        ("p2", "fn-dagger"),
+        ("fn-1", "fn-2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("above", "row", "kind"),
+    [
+        ("The right is this:", "“Whoever owns it may drink of it.”", "blockquote"),
+        (
+            "The right is this:\n1",
+            "“Whoever owns it may drink of it.” (Emphasis ours.)",
+            "blockquote",
+        ),
+        ("The court below:", "[A]s a matter of law, nobody owns it.", "blockquote"),
+        ("In Poole, the Court explained:", "Whoever owns it may drink of it.", "blockquote"),
+        (
+            "The statute provides in relevant part:",
+            "Whoever owns it may drink of it.",
+            "blockquote",
+        ),
+        # the court's own words, lists, and quotations within a paragraph
+        ("We hold this:", "Whoever owns it may drink of it.", "paragraph"),
+        ("The court below explained:", "(1) Whoever owns it may drink of it.", "paragraph"),
+        ("The court below explained:", "First, whoever owns it may drink of it.", "paragraph"),
+        ("The right is old.", "“Whoever owns it,” we said, “may drink of it.”", "paragraph"),
+    ],
+)
+def test_quotations_whose_marks_plain_text_has_lost(above: str, row: str, kind: str) -> None:
+    text = f"BURKE, J.\n{above}\n{row}\nThe judgment is affirmed.\n1 See above."
+    body = {"opinions": [{"type": "majority", "author": "BURKE, J.", "text": text}]}
+    made = case({"casebody": {"status": "ok", "data": body}})
+    assert [b.kind for b in made.blocks if b.text == row] == [kind]
+
+
+def test_parties_and_counsel_where_there_is_no_head_matter() -> None:
+    body = {**CAP["casebody"]["data"], "head_matter": "", "parties": ["ALDER v. BROOK"]}
+    body |= {"attorneys": ["A. Counsel, for Alder."], "corrections": "Page 81: read “ran”."}
+    body |= {"judges": ["Before POOLE, REED, and SELYA, Circuit Judges."]}
+    made = case({**CAP, "casebody": body})
+    assert [b.text for b in made.blocks if b.kind == "caption"][:2] == [
+        "ALDER v. BROOK",
+        "A. Counsel, for Alder.",
+    ]
+    assert [b.text for b in made.blocks if b.kind == "notice"] == ["Page 81: read “ran”."]
+    assert made.source.facts.panel == "Poole, Reed, and Selya, Circuit Judges"
+
+
+@pytest.mark.parametrize("wrapped", [[CAP], {"count": 1, "next": None, "results": [CAP]}])
+def test_the_only_case_of_a_list(wrapped: object) -> None:
+    assert writings(case(wrapped)) == writings(case(CAP))
+
+
+LINES = "\n".join(json.dumps(CAP | {"name_abbreviation": f"Alder v. {x}"}) for x in "AB") + "\n"
+
+
+@pytest.mark.parametrize(
+    "several",
+    [
+        json.dumps([CAP, CAP | {"id": 2}], indent=1),
+        json.dumps({"count": 2, "next": "https://x.invalid/?cursor=1", "results": [CAP, CAP]}),
+        LINES,
+    ],
+)
+def test_several_cases_are_refused_and_can_be_split(several: str, tmp_path) -> None:
+    with pytest.raises(ReadError) as caught:
+        source(several, "bulk.json")
+    assert caught.value.code == "R13"
+    assert "pincite split" in caught.value.advice
+    (tmp_path / "bulk.json").write_text(several)
+    files = split_file(tmp_path / "bulk.json", tmp_path / "out")
+    assert len(files) == 2
+    for file in files:
+        assert writings(case(json.loads(file.read_text()))) == writings(case(CAP))
+        assert file.read_text() in several  # byte for byte
+
+
+def test_the_files_of_a_split_are_named_after_their_cases(tmp_path) -> None:
+    (tmp_path / "data.jsonl").write_text(LINES)
+    files = split_file(tmp_path / "data.jsonl", tmp_path)
+    assert [f.name for f in files] == ["data-1-alder-v-a.json", "data-2-alder-v-b.json"]
+
+
+@pytest.mark.parametrize(
+    "text", [json.dumps([CAP]), "[1, 2]", '[{"a": 1}, {"a": ', '{"results": []}']
+)
+def test_no_second_case(text: str, tmp_path) -> None:
+    (tmp_path / "a.json").write_text(text)
+    with pytest.raises(ReadError, match="R13"):
+        split_file(tmp_path / "a.json", tmp_path / "out")
+    assert not (tmp_path / "out").exists()

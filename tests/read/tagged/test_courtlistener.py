@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from generator.read.courtlistener import chosen
+from generator.read.courtlistener.facts import best_citation
+from tests.read.slip.printed import SLIP
 from tests.read.tagged.files import (
     CASEBODY,
     COURTLISTENER,
@@ -133,6 +135,82 @@ def test_a_cluster_with_its_opinions() -> None:
         "United States Court of Appeals for the First Circuit",
         datetime.date(2010, 12, 6),
     )
+
+
+def test_the_text_of_the_supreme_court_s_pdf() -> None:
+    """What CourtListener has of a slip opinion is the text of its PDF, heads and page numbers and all."""
+    data = {"resource_uri": "x", "type": "010combined", "plain_text": SLIP}
+    made = case(data)
+    assert made.source.dialect == "slip"
+    assert writings(made) == writings(case(SLIP, "alder.txt"))
+    assert made.source.pages == source(SLIP, "alder.txt").pages
+    assert made.source.text == SLIP
+    cited = SLIP.replace(
+        "Brook Township",
+        '</pre><span class="citation"><a href="/opinion/7/a/">Brook Township</a></span><pre class="inline">',
+        1,
+    )
+    linked = case({**data, "html_with_citations": f'<pre class="inline">{cited}</pre>'})
+    assert linked.source.text == SLIP
+    assert links(linked.source) == [("Brook Township", "/opinion/7/a/")]
+    assert writings(linked) == writings(made)
+
+
+@pytest.mark.parametrize(
+    ("cites", "best"),
+    [
+        (["102 S. Ct. 1", "1982 U.S. LEXIS 3", "456 U.S. 210", "72 L. Ed. 2d 1"], "456 U.S. 210"),
+        (["1 Cal. Rptr. 2", "460 P.2d 129", "1 Cal. 3d 80"], "1 Cal. 3d 80"),
+        (["2001 Ohio 12", "627 F.3d 22"], "627 F.3d 22"),
+        (["102 S. Ct. 1", "3 A.2d 4"], "3 A.2d 4"),
+        (["102 S. Ct. 1"], "102 S. Ct. 1"),
+        (["1982 U.S. LEXIS 3", "1982 WL 4", "x"], None),
+        ([], None),
+    ],
+)
+def test_the_citation_by_which_a_case_is_known(cites: list[str], best: str | None) -> None:
+    assert best_citation(cites) == best
+
+
+@pytest.mark.parametrize(
+    ("docket", "court"),
+    [
+        ({"court_id": "scotus"}, "Supreme Court of the United States"),
+        (
+            {"court": "https://www.courtlistener.com/api/rest/v4/courts/ca9/"},
+            "United States Court of Appeals for the Ninth Circuit",
+        ),
+        ({"court": {"full_name": "Supreme Court of Ohio"}}, "Supreme Court of Ohio"),
+        ({"court_id": "nowhere"}, None),
+        ({"court": "../../etc"}, None),
+        ({"court": 3}, None),
+    ],
+)
+def test_the_court(docket: dict[str, object], court: str | None) -> None:
+    data = {"id": 1, "docket": docket, "sub_opinions": [{"type": "020lead", "html": "<p>So.</p>"}]}
+    assert source({**data, "resource_uri": "x"}).facts.court == court
+
+
+@pytest.mark.parametrize(
+    ("judges", "panel"),
+    [
+        ("Boudin, Selya, Poole", "Boudin, Selya, Poole"),
+        ("Boudin, Selya and Poole", "Boudin, Selya and Poole"),
+        ("Sonia Sotomayor", None),
+        ("Per Curiam", None),
+        ("<b>A</b>, B, C", None),
+        (None, None),
+    ],
+)
+def test_the_panel(judges: object, panel: str | None) -> None:
+    data = {"resource_uri": "x", "judges": judges, "html": "<p>So it is.</p>"}
+    assert source(data).facts.panel == panel
+
+
+def test_an_approximate_day_is_none() -> None:
+    data = {"resource_uri": "x", "date_filed": "1982-05-03", "html": "<p>So it is.</p>"}
+    assert source(data).facts.decided is not None
+    assert source({**data, "date_filed_is_approximate": True}).facts.decided is None
 
 
 def test_harvard_xml_in_a_field() -> None:
