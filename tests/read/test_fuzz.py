@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 
 import pytest
@@ -14,11 +15,15 @@ from generator.convert import convert
 from generator.errors import ReadError
 from generator.model import CaseInfo
 from generator.read import read_bytes
+from generator.read.courtlistener.cluster import FIELDS
+from tests.kit import FIXTURES
+from tests.read.tagged.pages import DISSENT, LEAD, former, today
 from tests.read.test_malformed import MARKDOWN
 from tests.read.test_rtf import OPINION
 from tests.read.test_services import LEXIS, WESTLAW
 from tests.read.word import made
 
+SAVED = FIXTURES / "wordprocessor"
 SIGNS = (
     b"\0", b"\xff", b"\f", b"\n\n", b"[*12]", b" *13 ", b"**", b"[1]", b"[^1]: ", b"n1 ", b"> ", b"# ", b"_", b"[",
     b"](", b"<", b">", b"&#0;", b"<!--", b"{\\rtf1", b"\\", b"{", b"}", b"- - - Footnotes - - -\n", b"SYLLABUS\n",
@@ -66,6 +71,9 @@ def taken(data: bytes, name: str, dialect: str | None = None) -> None:
         (MARKDOWN, "casebook.md"),
         (OPINION.encode(), "rich.rtf"),
         (made.zipped(made.parts()), "word.docx"),
+        ((SAVED / "alder.rtf").read_bytes(), "alder.rtf"),
+        (today().encode(), "page.html"),
+        (former().encode(), "page.html"),
     ],
 )
 @FEW
@@ -85,6 +93,35 @@ def test_parts_of_word_documents(part: str, damage: Damage) -> None:
             data = words.encode()
             archive.writestr(name, damaged(data, damage) if name == part else data)
     taken(out.getvalue(), "word.docx", "docx")
+
+
+with zipfile.ZipFile(SAVED / "alder.docx") as saved:
+    PARTS = {name: saved.read(name) for name in saved.namelist()}
+
+
+@FEW
+@given(part=st.sampled_from(sorted(PARTS)), damage=DAMAGE)
+def test_parts_of_a_document_as_it_was_saved(part: str, damage: Damage) -> None:
+    files = {**PARTS, part: damaged(PARTS[part], damage)}
+    taken(made.zipped(files), "alder.docx", "docx")
+
+
+@FEW
+@given(
+    kind=st.sampled_from(("010combined", "020lead", "040dissent", "", 7)),
+    field=st.sampled_from((*FIELDS, "headmatter", "syllabus", "author_str", "judges", "citations")),
+    damage=DAMAGE,
+)
+def test_fields_of_a_cluster(kind: object, field: str, damage: Damage) -> None:
+    text = damaged(LEAD.encode(), damage).decode("utf-8", "replace")
+    cluster = {
+        "sub_opinions": [
+            {"id": 1, "type": kind, field: text, "plain_text": "So it is held, and so we say."},
+            {"id": 2, "type": "040dissent", "html": DISSENT, "ordering_key": 1},
+        ],
+        field: text,
+    }
+    taken(json.dumps(cluster).encode(), "cluster.json")
 
 
 @pytest.mark.parametrize(
