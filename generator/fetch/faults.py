@@ -23,6 +23,9 @@ def refused(status: int, address: str, *, has_token: bool) -> PinciteError:
     if status in (401, 403):
         what = "refuses the token" if has_token else "wants a token"
         return fault("F02", address, f"the server {what} ({status})", SET_TOKEN)
+    if status == 202:  # a guard before the server, which lets nobody in who runs no script
+        what = "the server wants to see a browser first (202)"
+        return fault("F08", address, what, "save the page in a browser, and add that file")
     if status == 429:
         return fault("F03", address, "the server refuses more requests", "try again in an hour")
     return fault("F08", address, f"the server answers with the status {status}", LATER)

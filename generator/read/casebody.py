@@ -114,7 +114,7 @@ def _note(element: Element) -> Meaning:
 
 def _leads_back(element: Element) -> bool:
     """Whether an element is a note's number that leads back to its call."""
-    return name(element) == "a" and (element.get("href") or "").startswith("#ref")
+    return name(element) == "a" and (element.get("href") or "").startswith(("#ref", "#fnref"))
 
 
 def casebody_lines(

@@ -261,6 +261,7 @@ FAILURES = [
     ([Answer(b"", 429, {"Retry-After": "86400"})], "F03", "1440 minutes"),
     ([Answer(b"", 429, {"Retry-After": "Fri, 31 Dec 2999 23:59:59 GMT"})], "F03", "minutes"),
     ([Answer(b'{"detail": "Request was throttled. Expected available in 3000 seconds."}', 429)], "F03", "50 minutes"),
+    ([Answer(b"<script>challenge()</script>", 202)], "F08", "a browser"),
     ([Answer(b"<h1>Server Error</h1>", 500)], "F08", "500"),
     ([Answer(b"", 503)], "F08", "503"),
     ([Answer(b'{"id": 900, "sub_opinions": [')], "F04", "no JSON"),

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 HEAD_LINES = 60  # lines in which the first byline is looked for
 _PAGE_END = "\ufdd0"  # a code point that is no character
-_STAR = re.compile(r"\[?(\*{1,3})\s?(\d{1,5})\]?")
+_MARKS_A_PAGE = frozenset(("star-pagination", "page-label", "jumpback"))
+_STAR = re.compile(r"\[?(\*{1,3})\s?(?:Page\s)?(\d{1,5})\]?")
 _CALL = re.compile(r"\[?(?:fn)?(\d{1,3}|\*{1,4}|[†‡])\]?", re.IGNORECASE)
 _NOTE = re.compile(r"\[?(?:fn)?(?P<label>\d{1,3}|\*{1,4}|[†‡])\]\.?\s*", re.IGNORECASE)
 _NOTES = re.compile(r"(?:FOOT|END)?NOTES?:?", re.IGNORECASE)
@@ -107,8 +108,8 @@ class _Vocabulary:
 
     def meaning(self, element: Element) -> Meaning:
         tag, kinds = name(element), (element.get("class") or "").split()
-        if "star-pagination" in kinds:
-            return _page(element)
+        if _MARKS_A_PAGE & set(kinds):
+            return _page(element, kinds)
         href = element.get("href") or ""
         if tag == "a" and ("footnote" in kinds or re.match(r"#(?:fn|ref)", href)):
             return _note_link(element)
@@ -134,8 +135,16 @@ class _Vocabulary:
         return BLOCK if tag == "div" else casebody_meaning(element)
 
 
-def _page(element: Element) -> Meaning:
-    star = _STAR.fullmatch(words(element))
+def _page(element: Element, kinds: Sequence[str]) -> Meaning:
+    """A page as a span says it in words or attributes; "P12" is the number of a paragraph, that nothing else has.
+
+    The site's own script makes labels of all of them, and puts a link behind each note that leads back.
+    """
+    if "star-pagination" not in kinds:
+        return casebody_meaning(element) if element.get("data-label") else SKIP
+    if re.fullmatch(r"P\d{1,5}", element.get("number") or ""):
+        return SKIP
+    star = _STAR.fullmatch(words(element) or f"*{element.get('number') or element.get('label')}")
     if star is None:
         return SKIP if not words(element) else Meaning()
     reporter = None if len(star[1]) == 1 else "another reporter"
@@ -145,8 +154,8 @@ def _page(element: Element) -> Meaning:
 def _note_link(element: Element) -> Meaning:
     """A note's call; or within a note, its number, which leads back to the call and is the note's label."""
     call = _CALL.fullmatch(words(element))
-    for holder in element.iterancestors("div"):
-        if "footnote" in (holder.get("class") or "").split():
+    for holder in element.iterancestors("div", "footnote"):
+        if holder.tag == "footnote" or "footnote" in (holder.get("class") or "").split():
             return SKIP if call and element is _first_link(holder) else Meaning()
     return Meaning("call", label=call[1]) if call else Meaning()
 

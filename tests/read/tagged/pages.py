@@ -103,3 +103,19 @@ def other(site: str = "supreme.justia.com", title: str = "Alder v. Brook") -> st
 <body><h1>{title}</h1><p>As <a href="https://www.courtlistener.com/opinion/900/alder-v-brook/">others</a> have it.</p>
 <p>JUSTICE WHITE delivered the opinion of the Court.</p></body></html>
 """
+
+
+def after_its_script(page: str) -> str:
+    """The page of today as its own script leaves it, for a browser saves what it shows."""
+    changes = {
+        '<span class="star-pagination" number="212" pagescheme="1">*212</span>': '<a class="page-label" data-label="212"'
+        ' href="#212" id="212">*212</a><a class="page-label" data-label="" href="#" id="">*</a>',
+        '<a class="footnote" href="#fn1" id="fn1_ref">1</a>': '<sup><a href="#fn0" id="fnref0">1</a></sup>',
+        '<div class="footnote" id="fn1" label="1"><a class="footnote" href="#fn1_ref">1</a>': '<footnote class="footnote"'
+        ' id="fn0" label="1">',
+        "</p></div></div>": '</p><a class="jumpback" href="#fnref0">↵</a></footnote></div>',
+    }
+    for before, after in changes.items():
+        assert before in page
+        page = page.replace(before, after)
+    return page

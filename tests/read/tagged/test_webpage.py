@@ -35,8 +35,9 @@ def text_of(made) -> str:
     return "\n".join(b.text for b in made.blocks)
 
 
-def test_a_page_of_today() -> None:
-    made = case(site.today(), "alder.html")
+@pytest.mark.parametrize("html", [site.today(), site.after_its_script(site.today())])
+def test_a_page_of_today(html: str) -> None:
+    made = case(html, "alder.html")
     read = made.source
     assert read.dialect == "courtlistener"
     assert writings(made) == WRITINGS
@@ -90,6 +91,26 @@ def test_head_matter() -> None:
 def test_what_stands_in_the_opinion_too_is_shown_once() -> None:
     shown = text_of(case(site.today(site.SYLLABUS + site.LEAD), "a.html"))
     assert shown.count("nobody owns a brook") == 1
+
+
+@pytest.mark.parametrize(
+    ("mark", "found"),
+    [
+        ('<span class="star-pagination">*212</span>', [(212, None, "amine")]),
+        ('<span class="star-pagination">*Page 212</span>', [(212, None, "amine")]),
+        ('<span class="star-pagination" label="212"></span>', [(212, None, "amine")]),
+        ('<span class="star-pagination" number="212" pagescheme="2"></span>', [(212, None, "amine")]),
+        ('<span class="star-pagination" number="P12" pagescheme="1">*P12</span>', []),
+        ('<page-number citation-index="1" label="*212">*212</page-number>', [(212, None, "amine")]),
+        ('<a class="page-label" data-citation-index="2" data-label="9" href="#9">*9</a>',
+         [(9, "another reporter", "amine")]),
+    ],
+)  # fmt: skip
+def test_marks_of_pages(mark: str, found: list[tuple[int, str | None, str]]) -> None:
+    old = '<span class="star-pagination" number="212" pagescheme="1">*212</span>'
+    made = case(site.today(site.LEAD.replace(old, mark)), "a.html")
+    assert pages(made.source) == found
+    assert "We examine it." in text_of(made)
 
 
 @pytest.mark.parametrize("lead", [LAWBOX, f"<pre class='inline'>{TYPED}</pre>"])
