@@ -290,7 +290,7 @@ def fetch(
         _need_site(root)
     wanted = Wanted(server, citation, cluster, "html" if html else "json", rest.pop("which"))
     with _clear_errors():
-        fetched = bring(wanted, root, rest.pop("base"))
+        fetched = bring(wanted, root, rest.pop("base"), lambda said: click.echo(said, err=True))
         if out is not None:
             click.echo(write_out(fetched, out))
             return

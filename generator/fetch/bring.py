@@ -11,6 +11,7 @@ from generator.fetch.client import Client
 from generator.fetch.settings import settings_for
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from generator.fetch import Fetched
@@ -27,9 +28,14 @@ class Wanted:
     which: str | None = None
 
 
-def bring(wanted: Wanted, root: Path | None = None, base: str | None = None) -> Fetched:
-    """Fetch it; F01 to F09 say why not."""
-    with Client(settings_for(wanted.server, root, base)) as client:
+def bring(
+    wanted: Wanted,
+    root: Path | None = None,
+    base: str | None = None,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Fetched:
+    """Fetch it; F01 to F09 say why not.  ``tell`` is told where a server makes us wait."""
+    with Client(settings_for(wanted.server, root, base), tell=tell) as client:
         if wanted.server == "cap":
             return cap.by_citation(client, wanted.citation or "", wanted.form, wanted.which)
         if wanted.cluster is not None:

@@ -40,7 +40,7 @@ def _agent() -> str:
 
 
 class Client:
-    """Requests to one server.  ``sleep`` and ``now`` are the clock, which a test may set.
+    """Requests to one server.  ``sleep`` and ``now`` are the clock, which a test may set; ``tell`` is told of waits.
 
     Every fault is a ``PinciteError`` (F01 to F08) that names the address.
     """
@@ -50,9 +50,10 @@ class Client:
         settings: Settings,
         sleep: Callable[[float], None] = time.sleep,
         now: Callable[[], datetime.datetime] = lambda: datetime.datetime.now(datetime.UTC),
+        tell: Callable[[str], None] = lambda _: None,
     ) -> None:
         self.settings = settings
-        self._sleep, self._now = sleep, now
+        self._sleep, self._now, self._tell = sleep, now, tell
         self._asked = False
         self._sockets: list[socket.socket] = []
         self._late = False
@@ -110,7 +111,9 @@ class Client:
         if asked is not None and asked > self.settings.longest_wait:
             raise come_back(status, address, asked)
         backoff = min(self.settings.backoff * 2**failures, self.settings.longest_wait)
-        self._sleep(backoff if asked is None else asked)
+        seconds = backoff if asked is None else asked
+        self._tell(f"{address} answers {status}: waiting {seconds:.0f} seconds")
+        self._sleep(seconds)
 
     def _redirected(
         self, address: str, form: dict[str, str] | None

@@ -113,8 +113,11 @@ def _note(element: Element) -> Meaning:
 
 
 def _leads_back(element: Element) -> bool:
-    """Whether an element is a note's number that leads back to its call."""
-    return name(element) == "a" and (element.get("href") or "").startswith(("#ref", "#fnref"))
+    """Whether an element is a note's number that leads back to its call.  A browser that saves a page makes its
+    addresses whole: "https://static.case.law/…/0335-01.html#ref_footnote_1_1".
+    """
+    fragment = (element.get("href") or "").rpartition("#")
+    return name(element) == "a" and fragment[1] == "#" and fragment[2].startswith(("ref", "fnref"))
 
 
 def casebody_lines(

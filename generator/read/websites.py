@@ -1,7 +1,7 @@
 """Saved web pages: of which site one is, and what to do with those that cannot be read.
 
 A page says where it comes from in its ``canonical`` address, in what it tells other sites (``og:url``), and in the
-comment that browsers put before a page that they save.  What it merely links to says nothing.
+comment that browsers and their extensions put before a page that they save.  What it merely links to says nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 _ADDRESS = r"""https?://(?P<host>[\w.-]{1,80})"""
 _SAYS = (
     re.compile(rf"<!--\s*saved from url=\(\d+\){_ADDRESS}", re.IGNORECASE),
+    re.compile(rf"<!--\s*Page saved with SingleFile\s+url:\s*{_ADDRESS}", re.IGNORECASE),
     re.compile(
         rf"""<link\b[^<>]{{0,300}}\brel=["']?canonical\b[^<>]{{0,300}}?\bhref=["']?{_ADDRESS}""",
         re.IGNORECASE,

@@ -307,7 +307,9 @@ def test_a_server_that_stumbles(cl, site) -> None:
         Answer(b"", 503, {"Retry-After": "1"}),
         good,
     ]
-    assert fetched(cl, site, "--cluster", 900).exit_code == 0
+    result = fetched(cl, site, "--cluster", 900)
+    assert result.exit_code == 0
+    assert "opinions/902/ answers 429: waiting 2 seconds" in result.stderr
     assert cl.asked().count("/api/opinions/902/") == 3
 
 

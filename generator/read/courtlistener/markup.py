@@ -111,7 +111,7 @@ class _Vocabulary:
         if _MARKS_A_PAGE & set(kinds):
             return _page(element, kinds)
         href = element.get("href") or ""
-        if tag == "a" and ("footnote" in kinds or re.match(r"#(?:fn|ref)", href)):
+        if tag == "a" and ("footnote" in kinds or re.search(r"^[^#]*#(?:fn|ref)", href)):
             return _note_link(element)
         if tag == "a" and href:
             return Meaning("link", label=href)

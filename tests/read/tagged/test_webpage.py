@@ -126,6 +126,24 @@ def test_typed_pages_whose_lines_the_site_breaks() -> None:
     assert "the denial of a writ." in text_of(made)
 
 
+def test_how_browsers_change_a_page_that_they_save() -> None:
+    """Whole addresses, and with an extension a comment of its own in place of the links that told the site."""
+    whole = site.after_its_script(site.today()).replace(
+        'href="#', 'href="https://www.courtlistener.com/opinion/900/alder-v-brook/#'
+    )
+    made = case(whole, "a.html")
+    assert pairs(made) == [("p1", "fn-1")]
+    assert notes(made) == {"fn-1": "1 It runs still."}
+    cap = CAP_HTML.replace('href="#', 'href="https://static.case.law/us/456/html/0210-01.html#')
+    assert notes(case(cap, "a.html")) == notes(case(CAP_HTML, "a.html"))
+    comment = "<!--\n Page saved with SingleFile \n url: https://www.courtlistener.com/opinion/900/a/ \n-->"
+    single = (
+        "<!DOCTYPE html> <html lang=en>" + comment + site.today()[site.today().index("<head>") :]
+    )
+    single = single.replace("CourtListener.com</title>", "</title>").replace('rel="canonical"', "")
+    assert writings(case(single, "a.html")) == WRITINGS
+
+
 def test_another_tab_of_the_site() -> None:
     html = site.today().replace("subopinion-content", "authorities")
     with pytest.raises(ReadError) as caught:
