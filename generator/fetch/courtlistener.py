@@ -20,13 +20,13 @@ from typing import TYPE_CHECKING, Any
 from generator.fetch import Fetched
 from generator.fetch.cited import cited, several
 from generator.fetch.faults import fault
+from generator.read.courtlistener.cluster import MOST_OPINIONS
 from generator.slugs import slugify
 
 if TYPE_CHECKING:
     from generator.errors import PinciteError
     from generator.fetch.client import Client
 
-MOST_OPINIONS = 60  # of one cluster; the most that the Supreme Court ever wrote in a case are 10
 _ADDRESS = re.compile(r".*/(?P<kind>opinions|dockets)/(?P<id>\d{1,12})/?")
 
 

@@ -53,7 +53,7 @@ _CHARACTERS = {
 _SIGNS = {"~": " ", "_": "-", "{": "{", "}": "}", "\\": "\\"}
 _BULLETS = range(0xF000, 0xF100)  # where the bullets of symbol fonts lie
 _ENDNOTE = re.compile(  # what may stand between a note's number and the word that it is an endnote
-    r"(?:[{}\s]|\\\*|\\(?!footnote|chftn|par\b)[a-z]{1,32}-?\d{0,10} ?){0,40}?"
+    r"(?:[{}\s]|\\\*|\\(?!footnote|chftn|par\b)[a-z]{1,32}-?\d{0,10}){0,60}?"
     r"\\footnote\s?(?:\\[a-z]{1,32}\d{0,10} ?){0,4}?\\ftnalt\b"
 )
 # How the notes are numbered: words of the document's head, and the forms that they mean.

@@ -50,7 +50,7 @@ def read(raw: Raw) -> Reading:
         lines = byline_marked(body_of(text, raw.place).lines())
         return composed(with_openings(lines, [(0, ":")]), printed_facts(lines))
     data = parsed_json(raw)
-    opinions, left_out = opinions_of(data)
+    opinions, left_out = opinions_of(data, raw.place)
     if not opinions:
         why = (
             "its opinions are addresses only"

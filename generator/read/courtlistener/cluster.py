@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.read.casefacts import entry
 from generator.read.courtlistener.markup import body_of
+from generator.read.markup import no_text
 from generator.read.openings import author_of, label
 from generator.read.tables import opinion_kind
 
@@ -52,6 +53,7 @@ HEAD: dict[str, SegmentRole] = {
     "cross_reference": "notice",
     "disposition": "caption",
 }
+MOST_OPINIONS = 60  # of one case; the most that the Supreme Court ever wrote in one are 10
 _RUN = 5  # words; two texts that share so many in a row at every place are one
 _SAME = 0.7  # of the runs; scans of one page differ in a word of fifty, two opinions share next to nothing
 
@@ -79,10 +81,11 @@ def chosen(opinion: dict[str, Any]) -> tuple[str, str] | None:
     return best, held[best]
 
 
-def opinions_of(data: dict[str, Any]) -> tuple[list[Opinion], tuple[str, ...]]:
+def opinions_of(data: dict[str, Any], place: str) -> tuple[list[Opinion], tuple[str, ...]]:
     """The opinions of a cluster in their order, or the one at hand; and what is not shown, in words."""
     several = data.get("sub_opinions") or data.get("opinions")
     parts = several if isinstance(several, list) else []
+    check_count(parts, place)
     own = [x for x in parts if isinstance(x, dict)]
     if not own:
         found = _opinion(data)
@@ -101,6 +104,12 @@ def opinions_of(data: dict[str, Any]) -> tuple[list[Opinion], tuple[str, ...]]:
             kept.append(opinion)
     once, again = _once(kept)
     return once, (*left_out, *again)
+
+
+def check_count(opinions: Sequence[object], place: str) -> None:
+    """Refuse (R18) more opinions than any case has."""
+    if len(opinions) > MOST_OPINIONS:
+        raise no_text(place, f"it has {len(opinions)} opinions, and no case has so many")
 
 
 def _ordered(opinions: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

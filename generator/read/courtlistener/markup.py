@@ -136,7 +136,7 @@ class _Vocabulary:
 
 
 def _page(element: Element, kinds: Sequence[str]) -> Meaning:
-    """A page as a span says it in words or attributes; "P12" is the number of a paragraph, that nothing else has.
+    """A page as a span says it in words or attributes; "P" and a number is a paragraph of the collection's own.
 
     The site's own script makes labels of all of them, and puts a link behind each note that leads back.
     """

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from generator.errors import ReadError
 from generator.propose.courts import full_name
 from generator.propose.dockets import numbered
 from generator.read.casefacts import day_fact, text_fact, with_citation
-from generator.read.courtlistener.cluster import HEAD, Opinion, head_lines
+from generator.read.courtlistener.cluster import HEAD, Opinion, check_count, head_lines
 from generator.read.courtlistener.facts import best_citation, judges_fact
 from generator.read.courtlistener.markup import body_of
 from generator.read.markup import no_text, parsed_html
@@ -30,14 +32,16 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
     from generator.model import CaseInfo
+    from generator.read.markup import Element
     from generator.read.scribe import Line
 
-_PAGE = re.compile(r"(?:\s+|<!--(?:(?!-->).)*-->|<\?(?:(?!\?>).)*\?>)*<(?:!doctype\s+html|html)\b",
+_PAGE = re.compile(r"(?:\s|<!--(?:(?!-->).)*-->|<\?(?:(?!\?>).)*\?>)*<(?:!doctype\s+html|html)\b",
                    re.IGNORECASE | re.DOTALL)  # fmt: skip
 _XML = re.compile(r"^\s*<\?xml\b[^>]{0,500}\?>")
 _TAB = re.compile(r"(\d{3}[a-z]+)\d{0,3}")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _MARKS = frozenset(("caption", "case-court", "case-date-new", "headmatter"))
+ELEMENT_LIMIT = 100_000  # the page of an opinion of 200 pages with its links has 20,000
 _UNKNOWN = frozenset(("unknown", "none known", "none"))
 
 
@@ -76,6 +80,8 @@ def _taken_apart(page: BeautifulSoup) -> _Page:
                 out.marked.setdefault(mark, element)
         if "opinion-section-title" in kinds and element.name == "h3":
             heading = element
+        elif element.name == "h3" and element.parent and element.parent.name == "article":
+            out.marked.setdefault("case-court", element)  # as it stood until 2024
         elif "opinion-section-title" in kinds:
             out.headings.setdefault(ident, element)
         elif "subopinion-content" in kinds or ident == "opinion-content":
@@ -89,17 +95,15 @@ def _taken_apart(page: BeautifulSoup) -> _Page:
 
 
 def _note_fact(page: _Page, element: Tag, kinds: Sequence[str]) -> None:
-    """The name of a fact in bold, and the fact behind it; and the court, as it stood until 2024."""
+    """The name of a fact in bold, which opens a line, and the fact behind it."""
     holder = element.parent
-    if holder is None:
+    if holder is None or element.find_previous_sibling() is not None:
         return
     if "meta-data-header" in kinds or (element.name == "strong" and holder.name == "li"):
         name = _words(element).rstrip(":")
         value = _words(holder).removeprefix(f"{name}:").strip()
         if value.lower() not in _UNKNOWN:
             page.facts.setdefault(name, value)
-    elif element.name == "h3" and holder.name == "article":
-        page.marked.setdefault("case-court", element)
 
 
 def read_page(text: str, place: str) -> tuple[list[Opinion], list[Line], CaseInfo]:
@@ -109,7 +113,7 @@ def read_page(text: str, place: str) -> tuple[list[Opinion], list[Line], CaseInf
     """
     from bs4 import BeautifulSoup
 
-    parsed_html(text, place)  # what is nested too deep is refused, before anything walks it
+    _check(parsed_html(text, place), place)  # what is nested too deep is refused, too
     page = _taken_apart(BeautifulSoup(_XML.sub("", text), "lxml"))
     if page.cites:  # a page of public.resource.org, which CourtListener has as it is
         return [Opinion("the page", ":", "html", text)], [], _facts(page)
@@ -119,6 +123,7 @@ def read_page(text: str, place: str) -> tuple[list[Opinion], list[Line], CaseInf
             place,
             "this page of CourtListener does not show the opinion (is it another tab, such as Authorities?)",
         )
+    check_count(opinions, place)
     if head := page.marked.get("headmatter"):
         lines = body_of(str(head), place, head=True).lines()
     else:
@@ -127,6 +132,17 @@ def read_page(text: str, place: str) -> tuple[list[Opinion], list[Line], CaseInf
         ]
         lines = head_lines(sections, opinions, place)
     return opinions, lines, _facts(page)
+
+
+def _check(root: Element, place: str) -> None:
+    """Refuse (R02) what has so many elements that taking it apart would take minutes."""
+    if next(islice(root.iter(), ELEMENT_LIMIT, None), None) is not None:
+        raise ReadError(
+            f"the page has over {ELEMENT_LIMIT:,} elements",
+            code="R02",
+            file=place,
+            advice="no opinion has so many: is this the page of one?",
+        )
 
 
 def _opinions(page: _Page) -> Iterator[Opinion]:

@@ -123,6 +123,8 @@ def test_one_file_says_nothing_of_the_next() -> None:
             None,
         ),
         ({"resource_uri": "x", "plain_text": "  ", "html": None}, None),
+        ({"resource_uri": "x", "sub_opinions": [{"html": "<p>So.</p>"}] * 61}, None),
+        ({"resource_uri": "x", "sub_opinions": [{"html": "<p> </p>"}]}, None),
         ("<casebody></casebody>", None),
         ("<opinion><opinion_text> </opinion_text><citation_line>1</citation_line></opinion>", None),
         ("[1]", "cap"),

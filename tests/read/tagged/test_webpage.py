@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import time
 
 import pytest
 
@@ -237,6 +238,26 @@ def test_nested_too_deep() -> None:
     with pytest.raises(ReadError) as caught:
         source(site.today("<div>" * 10_000), "a.html")
     assert caught.value.code == "R16"
+
+
+@pytest.mark.parametrize(
+    ("stuff", "code"),
+    [
+        ("<b>x</b>" * 120_000, "R02"),
+        ("<div class='subopinion-content'>So it is.</div>" * 61, "R18"),
+        ("<ul><li>" + "<strong>Panel:</strong> A" * 20_000 + "</li></ul>", None),
+        ("<!-- " * 100_000, None),
+    ],
+)
+def test_what_would_take_minutes(stuff: str, code: str | None) -> None:
+    page = site.today().replace("</article>", f"{stuff}</article>")
+    found, start = None, time.process_time()
+    try:
+        source(page, "a.html")
+    except ReadError as error:
+        found = error.code
+    assert found == code
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize("cut", [0.05, 0.5, 0.97])
