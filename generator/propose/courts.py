@@ -58,10 +58,15 @@ def court_of_id(ident: str) -> str | None:
 
 
 def full_name(name: str) -> str:
-    """``Court of Appeals for the First Circuit`` → ``United States Court of Appeals for the First Circuit``."""
-    if name == "United States Supreme Court":
+    """A court's name in full, as files have it in several forms: ``Court of Appeals for the First Circuit``, ``United
+    States Court of Appeals, First Circuit`` → ``United States Court of Appeals for the First Circuit``.
+    """
+    bare = name.removeprefix("The ")
+    if bare == "United States Supreme Court":
         return "Supreme Court of the United States"
-    return f"United States {name}" if _OF_A_CIRCUIT.fullmatch(name) else name
+    if appeals := _APPEALS.fullmatch(bare):
+        return f"United States Court of Appeals for the {titled(appeals['circuit'])} Circuit"
+    return f"United States {bare}" if _OF_A_CIRCUIT.fullmatch(bare) else bare
 
 
 def _named(line: str) -> str | None:

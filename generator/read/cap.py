@@ -12,10 +12,10 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from generator.model import CONTINUED, CaseInfo
-from generator.propose.courts import full_name
+from generator.propose.dockets import numbered
 from generator.propose.panels import panel
 from generator.read.casebody import casebody_lines
-from generator.read.casefacts import day_fact, entry, official, text_fact, with_citation
+from generator.read.casefacts import court_fact, day_fact, entry, official, text_fact, with_citation
 from generator.read.json_file import parsed_json
 from generator.read.markup import cut_off, no_text
 from generator.read.openings import REACH, author_of, label, with_openings
@@ -64,7 +64,15 @@ def read(raw: Raw) -> Reading:
     else:
         why = f"its casebody's status is {status!r}" if status else "it has no casebody"
         raise no_text(raw.place, why)
-    return composed(_some(lines, raw), _merged(facts_of(case), own))
+    reading = composed(_some(lines, raw), _merged(facts_of(case), own))
+    return replace(reading, left_out=tuple(_empty(body)))
+
+
+def _empty(body: object) -> Iterator[str]:
+    """The opinions that have no text, in words."""
+    for number, opinion in enumerate(_listed(entry(body, "opinions")), start=1):
+        if not _rows(entry(opinion, "text")):
+            yield f"opinion {number} ({str(entry(opinion, 'type'))[:40]}) has no text"
 
 
 def _some(lines: list[Line], raw: Raw) -> list[Line]:
@@ -79,8 +87,8 @@ def facts_of(case: dict[str, Any]) -> CaseInfo:
     return replace(
         info,
         name=text_fact(case.get("name_abbreviation")) or text_fact(case.get("name")),
-        court=full_name(text_fact(entry(case, "court", "name")) or "") or None,
-        docket=text_fact(case.get("docket_number")),
+        court=court_fact(entry(case, "court", "name")),
+        docket=numbered(text_fact(case.get("docket_number"))),
         decided=day_fact(case.get("decision_date")),
     )
 

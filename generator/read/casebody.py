@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.read.casefacts import day_fact, text_fact, with_citation
+from generator.read.casefacts import court_fact, day_fact, text_fact, with_citation
 from generator.read.markup import (
     BLOCK,
     BREAK,
@@ -166,7 +166,7 @@ def _facts(root: Element) -> CaseInfo:
     )
     return replace(
         info,
-        court=text_fact(first("court")),
+        court=court_fact(first("court")),
         docket=text_fact(first("docketnumber")),
         argued=argued,
         decided=day_fact(first("decisiondate")),

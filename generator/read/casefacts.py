@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from generator.propose.courts import full_name
 from generator.propose.names import printed_name
 
 if TYPE_CHECKING:
@@ -35,6 +36,11 @@ def text_fact(value: object) -> str | None:
     if re.search(r"(?:^|\s)\S*\w{4,}\.$|\d\.$", line):
         line = line[:-1]
     return line if 0 < len(line) <= _LONGEST and line.isprintable() else None
+
+
+def court_fact(value: object) -> str | None:
+    """A court's name in full."""
+    return full_name(text_fact(value) or "") or None
 
 
 def citation_fact(value: object) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.propose.names import printed_name
-from generator.read.casefacts import day_fact, text_fact, with_citation
+from generator.read.casefacts import court_fact, day_fact, text_fact, with_citation
 from generator.read.markup import (
     INLINE,
     ITALIC,
@@ -168,7 +168,7 @@ def _facts(root: Element) -> CaseInfo:
     return replace(
         info,
         name=printed_name(printed),
-        court=text_fact(first("court")),
+        court=court_fact(first("court")),
         docket=text_fact(first("docket")),
         argued=day_fact(heard) if re.match(r"(?:Argued|Heard)\b", heard) else None,
         decided=day_fact(first("date")),

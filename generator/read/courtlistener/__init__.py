@@ -60,7 +60,10 @@ def read(raw: Raw) -> Reading:
         raise no_text(raw.place, why)
     head = head_of(data, opinions, raw.place)
     reading = _joined(opinions, head, CaseInfo(), raw)
-    return replace(reading, facts=facts_of(data, reading.facts), left_out=left_out)
+    front = [reading.text[slice(*x.span)] for x in reading.segments if x.role == "caption"]
+    return replace(
+        reading, facts=facts_of(data, reading.facts, "\n".join(front)), left_out=left_out
+    )
 
 
 def _joined(

@@ -12,6 +12,7 @@ from generator.propose.dockets import numbered
 from generator.propose.panels import panel
 from generator.read.casefacts import (
     citation_fact,
+    court_fact,
     day_fact,
     entry,
     short_title,
@@ -59,17 +60,17 @@ def printed_facts(lines: Sequence[Line]) -> CaseInfo:
         elif info.name is None and " v. " in line.text:
             info = replace(info, name=short_title(line.text))
         elif info.court is None and _COURT.fullmatch(line.text):
-            info = replace(info, court=text_fact(line.text))
+            info = replace(info, court=court_fact(line.text))
         elif info.argued is None and re.match(r"(?:Argued|Heard)\b", line.text):
             info = replace(info, argued=day_fact(line.text))
-    head = "\n".join(x.text for x in lines[:HEAD_LINES] if x.role in ("caption", "heading"))
-    return replace(info, panel=panel(head))
+    return info
 
 
-def facts_of(data: dict[str, Any], printed: CaseInfo) -> CaseInfo:
+def facts_of(data: dict[str, Any], printed: CaseInfo, head: str) -> CaseInfo:
     """The facts that the fields of a cluster tell, wherever they stand: beside the opinions, or in ``cluster``.
 
-    The citation and the panel that are printed go before the fields': the pages are that reporter's.
+    The citation that is printed goes before the fields', for the pages are that reporter's.  So does a panel that the
+    ``head`` of the text names: that is found where facts are looked for in the text.
     """
     cluster = data["cluster"] if isinstance(data.get("cluster"), dict) else data
     docket = next(
@@ -88,7 +89,7 @@ def facts_of(data: dict[str, Any], printed: CaseInfo) -> CaseInfo:
         or info.docket,
         argued=day_fact(docket.get("date_argued")) or info.argued,
         decided=(day_fact(cluster.get("date_filed")) if exact else None) or info.decided,
-        panel=info.panel or judges_fact(cluster.get("judges")),
+        panel=None if panel(head) else judges_fact(cluster.get("judges")),
     )
 
 

@@ -328,3 +328,13 @@ def test_no_second_case(text: str, tmp_path) -> None:
     with pytest.raises(ReadError, match="R13"):
         split_file(tmp_path / "a.json", tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def test_an_opinion_without_text_is_told() -> None:
+    opinions = [
+        *CAP["casebody"]["data"]["opinions"],
+        {"type": "dissent", "text": " ", "author": None},
+    ]
+    read = source({**CAP, "casebody": {"data": {"opinions": opinions}}})
+    assert read.left_out == ("opinion 3 (dissent) has no text",)
+    assert source(CAP).left_out == ()

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from generator.propose import proposal
 from generator.read.courtlistener import chosen
 from generator.read.courtlistener.facts import best_citation
 from tests.read.slip.printed import SLIP
@@ -63,7 +64,8 @@ def test_a_page_of_a_reporter() -> None:
     ]
     told = read.facts
     assert (told.name, told.citation) == ("Alder v. Brook County", "627 F.3d 22")
-    assert told.court == "United States Court of Appeals, First Circuit"
+    assert told.court == "United States Court of Appeals for the First Circuit"
+    assert proposal(made)[1]["panel"] == "the caption"
 
 
 @pytest.mark.parametrize("html", [LAWBOX, LINKED])
