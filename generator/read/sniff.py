@@ -315,10 +315,13 @@ _FAIR_LENGTH = 300  # letters; in fewer, capitals and digits may be missing by c
 # 0.022, glued marks up to 0.11.
 _FEW = 0.003
 _MOSTLY = 0.5
+_COMMON_CAPITALS = "TCSAI"
 
 
 def _flattened(look: _Look) -> Answer:
     text = look.sample
+    if sum(map(text.count, _COMMON_CAPITALS)) > _FEW * len(text):
+        return None  # as nearly always, and soon known
     upper = sum(map(str.isupper, text))
     lower = sum(map(str.islower, text))
     digits = sum(map(str.isdigit, text))
