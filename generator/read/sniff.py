@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -298,7 +299,8 @@ _SLIP_SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
 
 
 def _slip(look: _Look) -> Answer:
-    signs = [name for pattern, name in _SLIP_SIGNS if pattern.search(look.sample)]
+    found = (name for pattern, name in _SLIP_SIGNS if pattern.search(look.sample))
+    signs = list(islice(found, 2))
     if look.sample.count("\f") > 1:
         signs.append("form feeds between pages")
     # Form feeds and page numbers alone are what other courts' opinions have as well.

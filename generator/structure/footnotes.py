@@ -87,7 +87,7 @@ def find_calls(
         return [[c.call for k, c in run if k == index] for index in range(len(texts))]
     if not bare:
         return [[] for _ in texts]
-    named = _named_calls(texts, labels) if labels else []
+    named = _named_calls(texts, labels)
     if any(named):
         return named
     chosen = _longest_run([(k, c) for k, text in enumerate(texts) for c in _candidates(text)])
@@ -95,7 +95,9 @@ def find_calls(
 
 
 def _named_calls(texts: Sequence[str], labels: frozenset[str]) -> list[list[Call]]:
-    """Calls that print an n before the number, each note's first."""
+    """Calls that print an n before the number, each note's first; none without notes."""
+    if not labels:
+        return []
     out: list[list[Call]] = []
     seen: set[str] = set()
     for text in texts:
