@@ -9,6 +9,7 @@ merely quotes is never enough: a format must hold from the file's beginning to i
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 from statistics import median
@@ -324,9 +325,11 @@ def _flattened(look: _Look) -> Answer:
     text = look.sample
     if sum(map(text.count, _COMMON_CAPITALS)) > _FEW * len(text):
         return None  # as nearly always, and soon known
-    upper = sum(map(str.isupper, text))
-    lower = sum(map(str.islower, text))
-    digits = sum(map(str.isdigit, text))
+    counted = Counter(text).items()
+    upper, lower, digits = (
+        sum(count for char, count in counted if known(char))
+        for known in (str.isupper, str.islower, str.isdigit)
+    )
     marks, glued = len(_MARK.findall(text)), len(_GLUED.findall(text))
     if (
         lower < _FAIR_LENGTH
