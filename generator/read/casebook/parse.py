@@ -34,10 +34,11 @@ _LINK = re.compile(
     r"!?\[(?:[^\[\]\\\n]|\\.|\n(?!\n)){0,600}(?:\[[^\[\]\n]{0,300}\](?:[^\[\]\\\n]|\\.|\n(?!\n)){0,600}){0,4}\]\("
 )
 # What means something within a paragraph; a dash at a line's end joins the words round it.
-_SIGN = re.compile(r"[\\*_<]|\]\(|&[#A-Za-z]|\[\^|(?:--|—)\s*\n|\n\s*(?:--|—)")
+_SIGN = re.compile(r"[\\*_<]|\]\(|&[#A-Za-z]|\[\^|(?:--|—)\s*\n|\n(?:\s{0,8}(?:--|—)|\s{9})")
 # Where the end of a line is more than a blank: at those dashes, after a backslash, before a note, in tags and brackets.
 _LINES_COUNT = re.compile(
-    r"[\\<]|\[\^|&[#\w]{1,32};|\n\W*(?:--|—)|(?:--|—)[^\w\n]*[\n\]]|\[[^\[\]\n]*\n[^\[\]]*\]"
+    r"[\\<]|\[\^|&[#\w]{1,32};|\n(?:\W{0,8}(?:--|—)|\W{9})|(?:--|—)(?:[^\w\n]{0,8}[\n\]]|[^\w\n]{9})"
+    r"|\[[^\[\]\n]*\n[^\[\]]*\]"
 )
 _TERMINATOR = re.compile(r"[\n!&*<\[\\\]_]")
 _BROKEN_ADDRESS = re.compile(r"(\]\([^()\s]{1,300})\n([^()\s]{1,300}\))")
