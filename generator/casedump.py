@@ -6,7 +6,7 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-from generator.casefile import KEYS, one_line
+from generator.casefile_words import KEYS, one_line
 
 if TYPE_CHECKING:
     from generator.model import CaseInfo

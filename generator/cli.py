@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from generator.build import Report
-    from generator.jobs import Failure
-    from generator.parallel import Progress
-
-PROGRESS_FROM = 4  # opinions; fewer are done before a bar could be read
+from generator.console import clear_errors, need_site, progress_bar, summary, tell
 
 _ROOT = click.option(
     "--root",
@@ -63,15 +55,15 @@ def build(root: Path, workers: int | None) -> None:
     """
     from generator.build import build_site
 
-    _need_site(root)
-    with _clear_errors(), _progress() as progress:
+    need_site(root)
+    with clear_errors(), progress_bar() as progress:
         report = build_site(root, workers, progress)
-    _tell(report.failures)
+    tell(report.failures)
     for fault in report.faults:
         click.echo(str(fault), err=True)
     if report.searchless:
         click.echo(f"the site has no search: {report.searchless}", err=True)
-    click.echo(_summary(report))
+    click.echo(summary(report))
     sys.exit(1 if report.failures or report.faults else 0)
 
 
@@ -102,10 +94,10 @@ def convert(
     """
     from generator.build import convert_files
 
-    with _clear_errors(), _progress() as progress:
+    with clear_errors(), progress_bar() as progress:
         report = convert_files(files, out, dialect, workers, progress, site)
-    _tell(report.failures)
-    click.echo(_summary(report))
+    tell(report.failures)
+    click.echo(summary(report))
     sys.exit(1 if report.failures else 0)
 
 
@@ -124,8 +116,8 @@ def check(root: Path, as_json: bool, verbose: bool, strict: bool, workers: int |
     """List what is unresolved, dropped, inserted or unsure in the site's opinions. Writes nothing."""
     from generator.check import check_site, print_report, to_json
 
-    _need_site(root)
-    with _clear_errors(), _progress() as progress:
+    need_site(root)
+    with clear_errors(), progress_bar() as progress:
         checked = check_site(root, workers, progress)
     if as_json:
         click.echo(to_json(checked))
@@ -171,8 +163,8 @@ def collate(slug: str, root: Path, witness: Path | None, form: str, verbose: boo
     """Hold other texts of the opinion SLUG against its source, and list where they differ, word by word."""
     from generator.witness.report import collate_opinion, print_report, to_json
 
-    _need_site(root)
-    with _clear_errors():
+    need_site(root)
+    with clear_errors():
         report = collate_opinion(root, slug, witness)
     if form == "json":
         click.echo(to_json(report))
@@ -205,9 +197,9 @@ def add(
     """
     from generator.add import add_opinion
 
-    _need_site(root)
+    need_site(root)
     _one_of(force, as_witness)
-    with _clear_errors():
+    with clear_errors():
         added = add_opinion(
             file, root, slug, dialect, dry_run=dry_run, force=force, as_witness=as_witness
         )
@@ -230,7 +222,7 @@ def split(file: Path, out: Path) -> None:
     """
     from generator.split import split_file
 
-    with _clear_errors():
+    with clear_errors():
         paths = split_file(file, out)
     for path in paths:
         click.echo(f"wrote {path}")
@@ -287,9 +279,9 @@ def fetch(
     _one_of(rest["force"], rest["as_witness"])
     root: Path = rest.pop("root")
     if out is None:
-        _need_site(root)
+        need_site(root)
     wanted = Wanted(server, citation, cluster, "html" if html else "json", rest.pop("which"))
-    with _clear_errors():
+    with clear_errors():
         fetched = bring(wanted, root, rest.pop("base"), lambda said: click.echo(said, err=True))
         if out is not None:
             click.echo(write_out(fetched, out))
@@ -303,69 +295,3 @@ def fetch(
 def _one_of(force: bool, as_witness: bool) -> None:
     if force and as_witness:
         raise click.UsageError("--force and --as-witness exclude each other")
-
-
-@contextmanager
-def _clear_errors() -> Iterator[None]:
-    """Our own errors say file, line and way out in one line; a traceback would only hide that."""
-    from generator.errors import PinciteError
-
-    try:
-        yield
-    except PinciteError as error:
-        raise click.ClickException(str(error)) from error
-
-
-def _need_site(root: Path) -> None:
-    if not (root / "site_src").is_dir():
-        raise click.ClickException(
-            f"{root.resolve()} holds no site_src: go to the folder of the site, or name it with --root"
-        )
-
-
-def _tell(failures: Iterable[Failure]) -> None:
-    for failure in failures:
-        click.echo(str(failure.error), err=True)
-
-
-def _summary(report: Report) -> str:
-    cases = len(report.corpus.cases)
-    failed = f", {len(report.failures)} failed" if report.failures else ""
-    files = len(report.written)
-    opinions = "opinion" if cases == 1 else "opinions"
-    changed = "file" if files == 1 else "files"
-    return f"{cases} {opinions} converted{failed}; {files} {changed} changed"
-
-
-@contextmanager
-def _progress() -> Iterator[Progress | None]:
-    """A progress bar on a terminal; nothing where the output goes elsewhere."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
-    from rich.progress import Progress as Bar
-
-    bar = Bar(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        console=Console(stderr=True),
-        transient=True,
-    )
-    task: Any = None
-
-    def step(job: Any, number: int, total: int) -> None:
-        nonlocal task
-        if total < PROGRESS_FROM:
-            return
-        if task is None:
-            bar.start()
-            task = bar.add_task("", total=total)
-        bar.update(task, completed=number, description=job.slug[:40])
-
-    try:
-        yield step
-    finally:
-        bar.stop()

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 def encodable(name: str) -> str:
     """The name of a file, which may hold bytes that are no UTF-8, as text that can be written: those become �."""
@@ -60,3 +65,21 @@ def _rebuild(
     kind: type[PinciteError], message: str, code: str, file: str, line: int | None, advice: str
 ) -> PinciteError:
     return kind(message, code=code, file=file, line=line, advice=advice)
+
+
+def defect_of(defect: Exception, path: Path) -> PinciteError:
+    """An exception that should not have been, as an error that can be reported."""
+    return PinciteError(
+        f"{type(defect).__name__}: {defect}",
+        code="K00",
+        file=str(path),
+        advice="this is a defect of Pincite: please report it with the file",
+    )
+
+
+def reported(error: Exception, path: Path) -> PinciteError:
+    """What a stage returned instead of a case, as an error of that file."""
+    if not isinstance(error, PinciteError):
+        return defect_of(error, path)
+    error.file = str(path)
+    return error

@@ -26,8 +26,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.errors import PinciteError
-from generator.link.yamlfile import YamlFile, line_of
 from generator.slugs import slugify
+from generator.yamlfile import YamlFile, line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -58,8 +58,9 @@ class PincitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call, unus
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Convert what is new, before MkDocs looks for pages."""
         self._reload_changed_code()
-        from generator.build import Memo, build_site
+        from generator.build import build_site
         from generator.errors import PinciteError
+        from generator.memo import Memo
         from generator.search import ready
 
         self._strands = None

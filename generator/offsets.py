@@ -179,9 +179,10 @@ class _Stream:
                 self._end = piece.end
                 size = None if size is None else size - len(piece.text)
             elif piece.kind is None:
-                middle = piece.start + size
-                out.append(piece._replace(end=middle, text=piece.text[:size]))
-                self._left = piece._replace(start=middle, text=piece.text[size:])
+                start, end, text, _, rule = piece
+                middle = start + size
+                out.append(MapPiece(start, middle, text[:size], None, rule))
+                self._left = MapPiece(middle, end, text[size:], None, rule)
                 self._end = middle
                 size = 0
             else:

@@ -25,8 +25,9 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
 from generator.clean.truecase.context import Context, features, ties  # noqa: E402
-from generator.clean.truecase.decode import Model, chains, scored  # noqa: E402
+from generator.clean.truecase.decode import chains, scored  # noqa: E402
 from generator.clean.truecase.lexicon import shipped  # noqa: E402
+from generator.clean.truecase.model import Model  # noqa: E402
 from generator.clean.truecase.phrases import found as phrases  # noqa: E402
 from generator.clean.truecase.phrases import shipped as known_phrases  # noqa: E402
 from generator.clean.truecase.starts import starts  # noqa: E402

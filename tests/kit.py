@@ -15,13 +15,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator.build import templates_of
 from generator.convert import convert
 from generator.model import Block, Case, CaseInfo, Source
 from generator.offsets import MapPiece, OffsetMap
 from generator.read import read_bytes
 from generator.render.data import case_data, to_json
 from generator.render.markdown import environment, opinion_page
+from generator.site_pages import templates_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

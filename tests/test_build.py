@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 
 from generator import build_site
-from generator.build import GENERATED, SOME, convert_jobs, templates_of
+from generator.batch import convert_jobs
 from generator.corpus import Corpus
 from generator.errors import PinciteError
 from generator.files import remove_others, write_if_changed
@@ -17,6 +17,7 @@ from generator.jobs import Job, discover
 from generator.model import Case
 from generator.parallel import PARALLEL_FROM
 from generator.render.shelf import MARKER, shelf_table
+from generator.site_pages import GENERATED, SOME, templates_of
 from tests.kit import FIXTURES, ROOT, SEEDS, case_of, html_of, tree
 
 TEXT = (FIXTURES / "state-v-quill.txt").read_text()

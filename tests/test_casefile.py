@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 
 from generator.casedump import dump_case_info
 from generator.casefile import (
-    KEYS,
-    SIZE_LIMIT,
     _schema,
     is_citation,
     load_case_info,
 )
+from generator.casefile_words import KEYS
 from generator.errors import CaseFileError
 from generator.model import CaseInfo
+from generator.yamlfile import SIZE_LIMIT
 
 if TYPE_CHECKING:
     from pathlib import Path

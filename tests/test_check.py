@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 
@@ -10,6 +11,7 @@ import pytest
 from generator.check import check_site, counts, to_json
 from generator.convert import convert
 from generator.findings import CODES, case_findings
+from generator.link.tables import read_rows
 from generator.model import CaseInfo
 from generator.read import read_source
 from tests.kit import FIXTURES, ROOT, SEEDS, case_of
@@ -84,7 +86,26 @@ def test_every_code_that_can_be_raised_is_explained() -> None:
     for path in (ROOT / "generator").rglob("*.py"):
         used |= set(re.findall(r'"([A-Z]\d\d)"', path.read_text(encoding="utf-8")))
     assert used <= set(CODES)
-    assert all(CODES.values())
+
+
+@functools.cache
+def _guide() -> str:
+    pages = (ROOT / "docs" / "guide").glob("*.md")
+    return "".join(p.read_text(encoding="utf-8") for p in pages)
+
+
+@pytest.mark.parametrize(("code", "meaning"), CODES.items())
+def test_every_row_of_the_table_of_codes(code: str, meaning: str) -> None:
+    assert re.fullmatch(r"[A-Z]\d\d", code)
+    assert meaning == meaning.strip()
+    assert not meaning.endswith(".")
+    guide = _guide()
+    ranges = re.findall(rf"\b{code[0]}(\d\d) ?– ?{code[0]}(\d\d)\b", guide)
+    assert code in guide or any(int(a) <= int(code[1:]) <= int(b) for a, b in ranges)
+
+
+def test_no_code_stands_in_the_table_twice() -> None:
+    assert len(CODES) == len(read_rows("findings.tsv"))
 
 
 @pytest.fixture
@@ -150,7 +171,7 @@ def test_lines_of_an_extracted_text_are_said_to_be_its(tmp_path) -> None:
             "source.txt",
         )
         assert finding.place == f"{finding.file} (line {finding.line} of its source.txt)"
-        assert lines[finding.line - 1]
+        assert lines[(finding.line or 0) - 1]
 
 
 def test_lines_of_a_text_are_its_own(site) -> None:

@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 import generator
-from generator.build import GENERATED, SOME
 from generator.cli import main
+from generator.site_pages import GENERATED, SOME
 from tests.kit import FIXTURES, ROOT, pincite, tree
 
 GOOD = FIXTURES / "state-v-quill.txt"

@@ -8,7 +8,7 @@ import os
 import pytest
 
 from generator import convert_files
-from generator.build import convert_job
+from generator.batch import convert_job
 from generator.convert import convert, convert_file
 from generator.errors import PinciteError, ReadError
 from generator.jobs import Job, jobs_for_files

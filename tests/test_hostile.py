@@ -10,11 +10,12 @@ from bs4 import BeautifulSoup
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.build import GENERATED, convert_files
+from generator.build import convert_files
 from generator.errors import ReadError
 from generator.model import CaseInfo
 from generator.render import escape
 from generator.render.verify import violations
+from generator.site_pages import GENERATED
 from tests.kit import (
     DIALECTS,
     account,

@@ -6,10 +6,12 @@ import os
 
 import pytest
 
-from generator import build
-from generator.build import Memo, build_site
+from generator import batch, site_pages
+from generator.build import build_site
 from generator.errors import PinciteError
 from generator.files import write_if_changed
+from generator.memo import Memo
+from generator.site_pages import templates_of
 
 OPINION = "Justice White delivered the opinion of the Court.\n\nThis is the whole of opinion {}.\n"
 
@@ -27,13 +29,13 @@ def site(tmp_path):
 def converted(monkeypatch):
     """The slugs that were really converted, in order."""
     seen = []
-    real = build.convert_job
+    real = batch.convert_job
 
     def watched(job):
         seen.append(job.slug)
         return real(job)
 
-    monkeypatch.setattr(build, "convert_job", watched)
+    monkeypatch.setattr(batch, "convert_job", watched)
     return seen
 
 
@@ -79,7 +81,7 @@ def test_a_page_that_was_deleted_comes_back(site, converted):
 def test_a_changed_template_renders_all_pages_anew(site, converted):
     templates = site / "templates/pages"
     templates.mkdir(parents=True)
-    for source in build.templates_of().glob("*.j2"):
+    for source in templates_of().glob("*.j2"):
         (templates / source.name).write_text(source.read_text(encoding="utf-8"), encoding="utf-8")
     memo = Memo()
     build_site(site, memo=memo)
@@ -116,7 +118,7 @@ def test_a_page_that_could_not_be_written_is_tried_again(site, monkeypatch):
         return write_if_changed(path, text)
 
     with monkeypatch.context() as patch:
-        patch.setattr(build, "write_if_changed", full)
+        patch.setattr(site_pages, "write_if_changed", full)
         report = build_site(site, memo=memo)
     assert [(f.job.slug, f.error.code) for f in report.failures] == [("case-1", "W01")]
     assert build_site(site, memo=memo).failures == ()

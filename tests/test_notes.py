@@ -392,7 +392,7 @@ def test_a_note_changes_the_page_and_its_file_goes_with_the_last(site) -> None:
 
 
 def test_the_same_process_sees_that_a_note_has_changed(site) -> None:
-    from generator.build import Memo
+    from generator.memo import Memo
 
     memo = Memo()
     page_ = site / "docs/opinions/lamp-v-board/index.md"

@@ -13,6 +13,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.cite.code_names import (
+    bare_letters,
+    code_letters,
+    code_name,
+    codes_by_letters,
+    rows,
+    states_by_letters,
+)
 from generator.cite.federal import is_plural
 from generator.cite.sections import read_sections
 from generator.model import Authority, Mention
@@ -45,12 +53,6 @@ _TITLE_FIRST = frozenset(
 _ILLINOIS = re.compile(
     r"(?<![\w.])(?P<title>\d{1,3})\s{1,3}(?:ILCS|Ill\.\s{1,3}Comp\.\s{1,3}Stat\.(?:\s{1,3}Ann\.)?)\s{0,3}(?=\d{1,4}/)"
 )
-_SHORTER = {
-    "revised": "rev", "statutes": "stat", "statute": "stat", "stats": "stat", "compiled": "comp", "general": "gen",
-    "century": "cent", "consolidated": "cons", "procedure": "proc", "criminal": "crim", "civil": "civ",
-    "administrative": "admin", "regulations": "regs", "practice": "prac", "codes": "code",
-    **dict.fromkeys(("ann", "anno", "annotated", "and", "of", "the"), ""),
-}  # fmt: skip
 _AFTER = re.compile(r"\s{1,3}of\s{1,3}(?:the\s{1,3})?(?=[A-Z])")
 _AFTER_WORD = re.compile(r"\s{0,3}((?:[A-Z][\w.'’&-]*|&|and|of))")
 
@@ -153,62 +155,6 @@ def code_after(text: str, at: int) -> Code | None:
     return None
 
 
-def code_name(printed: str) -> str | None:
-    """The one spelling of a code: ``California Penal Code Annotated`` → ``Cal. Penal Code``.
-
-    One that the table does not know keeps its words, its State abbreviated; ``None`` where no State is named.
-    """
-    known = _codes().get(code_letters(printed))
-    if known:
-        return known
-    bare = re.sub(r"\s*\b(?:Ann(?:o|otated)?\b\.?|West'?s)", "", printed)
-    words = re.sub(r"\.(?=[A-Z][a-z])", ". ", bare).split()
-    for count in (3, 2, 1):
-        state = _states().get(_letters("".join(words[:count])))
-        if state and len(words) > count:
-            rest = " ".join(words[count:]).rstrip(",").replace("Stats.", "Stat.")
-            return f"{state} {rest}"
-    return None
-
-
-def code_letters(printed: str) -> str:
-    """What the name of a code is compared by: its letters, words shortened, "Ann." and "and" left out.
-
-    A flattened "cal.penal code ann." has the same letters as "Cal. Penal Code".
-    """
-    words = re.findall(r"[a-z]+", printed.lower().replace("'", "").replace("’", ""))
-    return "".join(_SHORTER.get(word, word) for word in words)
-
-
-def known_code(letters: str) -> str | None:
-    """The code of the table that has these letters (see ``code_letters``)."""
-    return _codes().get(letters)
-
-
-def state_named(printed: str) -> str | None:
-    """The abbreviation of the State that ``printed`` names: ``New York`` → ``N.Y.``"""
-    return _states().get(_letters(printed))
-
-
-def state_names() -> tuple[str, ...]:
-    """Every name of a State in the table, short and long."""
-    return tuple(
-        name for state, names, _, _ in rows() for name in (state, *names.split("; ")) if name
-    )
-
-
-@functools.cache
-def rows() -> tuple[tuple[str, str, str, str], ...]:
-    """The table: state, names, key, printed.  ``ValueError`` when a row is malformed."""
-    from importlib.resources import files
-
-    text = files("generator").joinpath("data/state_codes.tsv").read_text(encoding="utf-8")
-    cells = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    if any(len(row) != 4 for row in cells):
-        raise ValueError("state_codes.tsv: every row has four cells")
-    return tuple((row[0], row[1], row[2], row[3]) for row in cells[1:])
-
-
 @functools.cache
 def _last_words() -> tuple[str, ...]:
     """What the name of a code can end with, a comma included: "Ann.", "Law,", and in Maryland any subject."""
@@ -220,29 +166,6 @@ def _last_words() -> tuple[str, ...]:
     )
     endings = {*_ENDINGS.split(), *(name.split()[-1] for name in names)}
     return tuple(word + mark for word in sorted(endings) for mark in ("", ","))
-
-
-@functools.cache
-def _states() -> dict[str, str]:
-    out: dict[str, str] = {}
-    for state, names, _, _ in rows():
-        for name in (state, *filter(None, names.split("; "))):
-            out[_letters(name)] = state
-    return out
-
-
-@functools.cache
-def _codes() -> dict[str, str]:
-    out: dict[str, str] = {}
-    for state, _, key, printed in rows():
-        for name in (key, *filter(None, printed.split("; "))):
-            out.setdefault(code_letters(name), key)
-            if name.startswith(state):  # with every other name of the State too
-                rest = name[len(state) :]
-                for letters, abbreviation in _states().items():
-                    if abbreviation == state:
-                        out.setdefault(code_letters(letters + " " + rest), key)
-    return out
 
 
 @functools.cache
@@ -266,7 +189,7 @@ def _by_initials(text: str) -> Iterator[Mention]:
         ].isalnum():
             continue
         sections = read_sections(text, match.end(), several=is_plural(match["sign"]))
-        code = _codes().get(code_letters(match["name"]))
+        code = codes_by_letters().get(code_letters(match["name"]))
         if sections and code and (match["sign"] or re.search(r"\d[.:-]\w", sections.parts[0])):
             mark = _mark(match["sign"] or "§", len(sections.parts) > 1)
             yield _mention(match.start(), sections.end, f"{code} {mark} {sections.text}")
@@ -274,7 +197,7 @@ def _by_initials(text: str) -> Iterator[Mention]:
 
 def _state_in(window: str) -> tuple[int, str] | None:
     """The State that the code at the end of ``window`` is named after: where its name begins, and its abbreviation."""
-    states = _states()
+    states = states_by_letters()
     end = len(window)
     starts: list[int] = []
     while end > 0 and len(starts) < _LONGEST:
@@ -297,10 +220,10 @@ def _state_in(window: str) -> tuple[int, str] | None:
         # Two or three words may make up the name that ends with this one: "N. Y.", "W. Va.", "New York".
         for count in (1,) if opened else (3, 2, 1):
             begin, printed = _reach_back(window, start, end, count)
-            if printed and (state := states.get(_letters(printed))):
+            if printed and (state := states.get(bare_letters(printed))):
                 return begin, state
         if "." in word[:-1] and (
-            state := states.get(_letters(word.split(".", 1)[0]))
+            state := states.get(bare_letters(word.split(".", 1)[0]))
         ):  # "Calif.Penal Code"
             return start, state
         if opened:
@@ -318,10 +241,6 @@ def _reach_back(window: str, start: int, end: int, words: int) -> tuple[int, str
             return start, ""
         start = cut + len(before[cut:]) - len(before[cut:].lstrip("([\"“'‘"))
     return start, window[start:end]
-
-
-def _letters(text: str) -> str:
-    return text if text.isalpha() and text.islower() else "".join(filter(str.isalpha, text.lower()))
 
 
 def _is_several(sign: str) -> bool:

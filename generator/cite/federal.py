@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generator.cite.sections import Sections
 
 _SUPP = r"Supp\.\s{1,3}[IVX]{1,5}"
-_EDITION = (
+EDITION = (
     rf"(?:,?\s{{0,3}}(?:\([^()]{{1,48}}\)|\d{{4}}\s{{1,3}}ed\.(?:,?\s{{1,3}}{_SUPP})?|{_SUPP}))?"
 )
 SIGN = r"(?P<sign>§\s?§?|[Ss]ections?\b|[Ss]ecs?\.)"
@@ -41,7 +41,7 @@ _USC_NAME = (
 )
 _USC_ALONE = re.compile(_USC_NAME)
 _USC = re.compile(
-    rf"{_USC_NAME}{_EDITION}(?:,?\s{{0,3}}(?P<app>App(?:endix\b|x?\.)))?{_EDITION},?\s{{0,4}}\[?"
+    rf"{_USC_NAME}{EDITION}(?:,?\s{{0,3}}(?P<app>App(?:endix\b|x?\.)))?{EDITION},?\s{{0,4}}\[?"
     rf"(?:{SIGN}\s{{0,4}})?"
 )
 _BEFORE_TITLE = re.compile(
@@ -50,7 +50,7 @@ _BEFORE_TITLE = re.compile(
 )
 _CFR = re.compile(
     r"(?:C\.\s{0,2}F\.\s{0,2}R\.?|CFR\b|Code\sof\sFederal\sRegulations)"
-    rf"{_EDITION},?\s{{0,4}}(?:{SIGN}\s{{0,4}}|(?P<part>[Pp](?:ts?\.|arts?))\s{{1,4}})?"
+    rf"{EDITION},?\s{{0,4}}(?:{SIGN}\s{{0,4}}|(?P<part>[Pp](?:ts?\.|arts?))\s{{1,4}})?"
 )
 _STAT = re.compile(
     r"Stat\.\s{0,4}(?P<page>\d{1,4}(?:[-\u2013]\d{1,4})?)(?!\d|\s{1,3}(?:U\.|S\.|F\.|L\.)\s?[A-Z\d])"
@@ -86,42 +86,12 @@ _ORDER = re.compile(
 _SHORT_STAT = re.compile(
     r"(?<![\w.$-])(?P<volume>\d{1,3})\s{1,3}Stat\.,\s{1,3}at\s{1,3}(?P<pin>\d{1,4}(?:-\d{1,4})?)"
 )
-# Codes and regulations that have a name instead of a title (Bluebook Rules 12.9.1, 14.2): a part of the name that is
-# looked for in the whole text, the name, how far before that part it begins, and the title it is.
-_ANY = r"(?:\s{1,3}of\s{1,3}\d{4})?"
-_NAMED = tuple(
-    (part, re.compile(rf"{name}{_EDITION},?\s{{0,4}}{SIGN}\s{{0,4}}"), before, title)
-    for part, name, before, title in (
-        ("R. C.", r"I\.\s{0,2}R\.\s?C\.", 3, "26 U.S.C."),
-        ("R.C.", r"I\.R\.C\.", 2, "26 U.S.C."),
-        ("IRC", r"IRC\b", 0, "26 U.S.C."),
-        (
-            "Internal",
-            rf"Internal\s{{1,3}}Revenue\s{{1,3}}Code(?!\s{{1,3}}of\s{{1,3}}1939){_ANY}",
-            0,
-            "26 U.S.C.",
-        ),
-        ("Bankruptcy", rf"Bankruptcy\s{{1,3}}Code{_ANY}", 0, "11 U.S.C."),
-        ("Treas", r"Treas(?:\.|ury)\s{1,3}Reg(?:\.|ulations?)", 0, "Treas. Reg."),
-        ("Rev", r"Rev(?:\.|ised)\s{1,3}Stat(?:\.|utes)", 0, "Rev. Stat."),
-        ("R. S.", r"R\.\s?S\.", 0, "Rev. Stat."),
-        ("R.S.", r"R\.S\.", 0, "Rev. Stat."),
-        ("USSG", r"USSG", 0, "U.S. Sentencing Guidelines Manual"),
-        ("S. G.", r"U\.\s{0,2}S\.\s{0,2}S\.\s?G\.", 6, "U.S. Sentencing Guidelines Manual"),
-        ("S.G.", r"U\.S\.S\.G\.", 4, "U.S. Sentencing Guidelines Manual"),
-        ("Guidelines Manual", r"Guidelines\sManual", 0, "U.S. Sentencing Guidelines Manual"),
-    )
-)
-_COMMISSION = "United States Sentencing Commission, "
-# "Ky. Rev. Stat." is Kentucky's, "Stat." of the sentence before is not; what stands before tells.
-_STATE_BEFORE = re.compile(r"(?:\b[A-Z][a-z]{1,9}\.|\b[A-Z]\.|\b[A-Z][a-z]+|Ann\.)\s{0,3}$")
-_OPENS = re.compile(
-    r"(?:\b(?:See|Cf|Under|In|The|Compare|Accord|But|Section|Title|Id|Stat|Supp)\b\.?)\s{0,3}$"
-)
 
 
 def find_federal(text: str) -> Iterator[Mention]:
-    """Every federal law that is cited by title, volume or number, in no certain order, perhaps overlapping."""
+    """Every federal law that is cited by title, volume or number, in no certain order, perhaps overlapping (those
+    cited by a name: ``find_named``).
+    """
     if "S" in text or "C" in text or "Fed" in text:
         yield from _numbered(text)
     if "Pub" in text:
@@ -132,8 +102,6 @@ def find_federal(text: str) -> Iterator[Mention]:
         for match in _ORDER.finditer(text):
             key = f"Exec. Order No. {match['number'].replace(',', '')}"
             yield _mention(match.start(), match.end(), key)
-    if "§" in text or "ection" in text:
-        yield from _named(text)
 
 
 def usc_at(text: str, at: int) -> tuple[str, int] | None:
@@ -304,31 +272,6 @@ def _federal_register(text: str, match: re.Match[str]) -> Mention | None:
     return Mention(
         match.start(), end, "statute", Authority("statute", key), pin=pin, method="citation"
     )
-
-
-def _named(text: str) -> Iterator[Mention]:
-    """Sections of codes and regulations that are cited by name."""
-    for part, pattern, before, title in _NAMED:
-        place = text.find(part)
-        while place >= 0:
-            match = pattern.match(text, max(0, place - before))
-            place = text.find(part, place + len(part))
-            if match is None or text[match.start() - 1 : match.start()].isalnum():
-                continue
-            start = match.start()
-            if title == "Rev. Stat.":
-                window = text[max(0, start - 16) : start]
-                if _STATE_BEFORE.search(window) and not _OPENS.search(window):
-                    continue
-            if text.startswith(_COMMISSION, start - len(_COMMISSION)):
-                start -= len(_COMMISSION)
-            sections = read_sections(text, match.end(), several=is_plural(match["sign"]))
-            if sections is None:
-                continue
-            where = signed(match["sign"], sections)
-            also = (f"26 C.F.R. {where}",) if title == "Treas. Reg." else ()
-            authority = Authority("statute", f"{title} {where}", parallel=also)
-            yield Mention(start, sections.end, "statute", authority, method="citation")
 
 
 def _mention(start: int, end: int, key: str) -> Mention:

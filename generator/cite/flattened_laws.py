@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.cite.act_table import known_act, named_acts
-from generator.cite.codes import code_letters, code_name, known_code, state_named
+from generator.cite.code_names import code_letters, code_name, known_code, state_named
 from generator.cite.flattened_letters import PUBLISHER, find_letters, grouped, read_letters
 from generator.cite.rules import set_of
 from generator.model import Authority, Mention

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.cite.codes import code_letters, state_named, state_names
+from generator.cite.code_names import code_letters, state_named, state_names
 from generator.cite.law_words import words
 from generator.cite.sections import base, read_sections
 from generator.model import Authority, Mention

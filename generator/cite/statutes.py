@@ -8,6 +8,7 @@ from generator.cite.acts import acts_in
 from generator.cite.bare_sections import find_bare
 from generator.cite.codes import find_codes
 from generator.cite.federal import find_federal
+from generator.cite.named_codes import find_named
 from generator.cite.titles import title_for
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def find_statutes(text: str) -> list[Mention]:
     key says so (``8 of the Act``).  A section of an act that is named ("§ 10(b) of the Securities Exchange Act of
     1934") is left to ``find_acts``.
     """
-    full = longest([*find_federal(text), *find_codes(text)])
+    full = longest([*find_federal(text), *find_named(text), *find_codes(text)])
     if "§" not in text and "ection" not in text and "ec. " not in text and "ecs. " not in text:
         return full
     return sorted((*full, *find_bare(text, full, acts_in(text))), key=lambda m: m.start)

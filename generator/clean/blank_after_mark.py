@@ -15,7 +15,7 @@ from generator.offsets import Edit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MARK = re.compile(r"(?<=[^\W_])[.,;:?!](?=[^\W\d_])")
+_MARK = re.compile(r"[.,;:?!](?<=[^\W_].)(?=[^\W\d_])")
 
 
 def apply(text: str) -> Iterator[Edit]:

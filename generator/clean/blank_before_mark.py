@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BLANK = re.compile(
-    r"(?<=[\w)\]\"”’']) +(?=[,;:](?:[\s\"”’')\]]|$)"  # a comma, semicolon, colon
+    r" (?<=[\w)\]\"”’'] ) *(?=[,;:](?:[\s\"”’')\]]|$)"  # a comma, semicolon, colon
     r"|\.(?! ?\.)(?:[\s,;\"”’')\]]|$))",  # a full stop that is no part of an ellipsis ". . ."
     re.MULTILINE,
 )

@@ -10,15 +10,16 @@ from generator.offsets import Edit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_RUN = re.compile(r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_OTHER = r"\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+# Every run but a plain blank alone, as stands between most words.
+_RUN = re.compile(rf" [ {_OTHER}]+|[{_OTHER}][ {_OTHER}]*")
 _SENTENCE_END = re.compile(r"[.?!:][\"”’')\]]*(?: ?\d{1,3})?$")
 
 
 def apply(text: str) -> Iterator[Edit]:
     """One plain blank for every run of blanks of any kind and width."""
     for match in _RUN.finditer(text):
-        if match.group() != " ":
-            yield Edit(match.start(), match.end(), " ", "blank")
+        yield Edit(match.start(), match.end(), " ", "blank")
 
 
 def suggests_cut(source: str, start: int, end: int) -> bool:

@@ -11,8 +11,9 @@ from generator.offsets import MapPiece, OffsetMap
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# The end of a line inside a paragraph, with the blanks round it.
-_FOLD = re.compile(r"[ \t\xa0]*(?:(?:\r\n|[\n\r\f\v\x85\u2028\u2029])[ \t\xa0]*)+")
+# The end of a line inside a paragraph, with the blanks behind it and before it.
+_FOLD = re.compile(r"[\n\r\f\v\x85\u2028\u2029][ \t\xa0\n\r\f\v\x85\u2028\u2029]*")
+_BLANK = " \t\xa0"
 
 
 def lay_out(source: Source) -> tuple[OffsetMap, list[Segment]]:
@@ -52,9 +53,11 @@ def _between(text: str, start: int, end: int) -> MapPiece:
 def _folded(text: str, start: int, end: int) -> Iterator[MapPiece]:
     """A segment with the line ends inside it turned into blanks."""
     for fold in _FOLD.finditer(text, start, end):
-        if start < fold.start():
-            yield MapPiece(start, fold.start(), text[start : fold.start()])
-        yield MapPiece(fold.start(), fold.end(), " ", "blank", "layout")
+        words = text[start : fold.start()].rstrip(_BLANK)
+        stop = start + len(words)
+        if words:
+            yield MapPiece(start, stop, words)
         start = fold.end()
+        yield MapPiece(stop, start, " ", "blank", "layout")
     if start < end:
         yield MapPiece(start, end, text[start:end])

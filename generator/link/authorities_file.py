@@ -32,9 +32,9 @@ from generator.errors import PinciteError
 from generator.link.authorities import NOBODY, People, alike, keys_of
 from generator.link.citeline import KINDS, CiteError, parse_cite
 from generator.link.spelling import LONGEST, spelled
-from generator.link.yamlfile import YamlFile, line_of
 from generator.model import KnownAuthority
 from generator.slugs import valid_slug
+from generator.yamlfile import YamlFile, line_of
 
 if TYPE_CHECKING:
     from pathlib import Path

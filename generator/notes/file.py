@@ -24,8 +24,8 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from generator.errors import PinciteError
-from generator.link.yamlfile import YamlFile, line_of
 from generator.notes import KINDS, Note
+from generator.yamlfile import YamlFile, line_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -132,6 +132,8 @@ def _front(text: str, lines: list[Span], has_head: bool) -> list[Segment]:
 
 def _vote_start(line: str) -> int | None:
     """Where the vote line begins in ``line``: at a sentence that opens with a Justice's bare name."""
+    if "delivered the opinion" not in line and "announced the judgment" not in line:
+        return None  # nor need each word be asked whether it is the name
     for match in _VOTE.finditer(line):
         at_start = match.start() == 0 or line[match.start() - 1] == "."
         if (

@@ -25,6 +25,20 @@ def line_spans(text: str) -> Iterator[Span]:
     yield trimmed(text, start, len(text))
 
 
+def shown_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The lines of ``text[start:end]`` that are not blank: each with its span and words, without blanks at either
+    side.
+    """
+    ends = [m.span() for m in LINE_END.finditer(text, start, end)]
+    for stop, after in [*ends, (end, end)]:
+        words = text[start:stop].lstrip(_BLANK)
+        if words:
+            at = stop - len(words)
+            words = words.rstrip(_BLANK)
+            yield at, at + len(words), words
+        start = after
+
+
 def trimmed(text: str, start: int, end: int) -> Span:
     """The span without blanks at its edges; empty when nothing is left."""
     stretch = text[start:end]

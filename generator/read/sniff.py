@@ -9,7 +9,9 @@ merely quotes is never enough: a format must hold from the file's beginning to i
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -344,7 +346,8 @@ _SLIP_SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
 
 
 def _slip(look: _Look) -> Answer:
-    signs = [name for pattern, name in _SLIP_SIGNS if pattern.search(look.sample)]
+    found = (name for pattern, name in _SLIP_SIGNS if pattern.search(look.sample))
+    signs = list(islice(found, 2))
     if look.sample.count("\f") > 1:
         signs.append("form feeds between pages")
     # Form feeds and page numbers alone are what other courts' opinions have as well.
@@ -361,13 +364,18 @@ _FAIR_LENGTH = 300  # letters; in fewer, capitals and digits may be missing by c
 # 0.022, glued marks up to 0.11.
 _FEW = 0.003
 _MOSTLY = 0.5
+_COMMON_CAPITALS = "TCSAI"
 
 
 def _flattened(look: _Look) -> Answer:
     text = look.sample
-    upper = sum(map(str.isupper, text))
-    lower = sum(map(str.islower, text))
-    digits = sum(map(str.isdigit, text))
+    if sum(map(text.count, _COMMON_CAPITALS)) > _FEW * len(text):
+        return None  # as nearly always, and soon known
+    counted = Counter(text).items()
+    upper, lower, digits = (
+        sum(count for char, count in counted if known(char))
+        for known in (str.isupper, str.islower, str.isdigit)
+    )
     marks, glued = len(_MARK.findall(text)), len(_GLUED.findall(text))
     if (
         lower < _FAIR_LENGTH

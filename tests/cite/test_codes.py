@@ -6,16 +6,8 @@ import re
 
 import pytest
 
-from generator.cite.codes import (
-    code_after,
-    code_before,
-    code_letters,
-    code_name,
-    find_codes,
-    known_code,
-    rows,
-    state_named,
-)
+from generator.cite.code_names import code_letters, code_name, known_code, rows, state_named
+from generator.cite.codes import code_after, code_before, find_codes
 
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row[2])

@@ -16,7 +16,8 @@ from eyecite.models import CitationToken, TokenExtractor
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.cite.tokenizer import BLANKS, Scanner, all_tokens, tokens, window_tokenizer
+from generator.cite.scanner import BLANKS, Scanner
+from generator.cite.tokenizer import all_tokens, tokens, window_tokenizer
 
 if TYPE_CHECKING:
     from eyecite.models import Token

@@ -16,8 +16,8 @@ from generator.link.authorities import NOBODY, Known, People
 from generator.link.authorities_file import KEYS, AuthoritiesFileError, load_authorities
 from generator.link.citeline import KINDS, CiteError, parse_cite
 from generator.link.urls import url_for
-from generator.link.yamlfile import SIZE_LIMIT
 from generator.model import Authority
+from generator.yamlfile import SIZE_LIMIT
 from tests.kit import ROOT
 
 if TYPE_CHECKING:

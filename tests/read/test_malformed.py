@@ -149,6 +149,9 @@ DENSE: dict[str, str] = {
     "head": "511 U.S. 298; " * 20 + "x",
     "headnotes": "[HN1] LEdHN[1A] " * 5_000,
     "frames": "- - Footnotes - -\n\n" * 3_000,
+    "marks at line ends": "_a_" + "\n!" * 20_000,
+    "blanks at line ends": "_a_" + "\n\xa0" * 20_000,
+    "dashes and marks": "_a_" + "—!" * 20_000,
 }
 
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.build import pages_of
 from generator.corpus import Corpus
 from generator.link.backlinks import by_case
 from generator.model import Mark
 from generator.render.cards import CUT, LINKS, cards, cards_json, excerpts, plain
 from generator.render.references import decided
+from generator.site_pages import pages_of
 from tests.render.debate import LATER, SLUG, WORDS, case, later, links, quotations
 from tests.render.made import HARLOW, one_paragraph, reference, referring, small_case
 

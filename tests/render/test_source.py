@@ -9,10 +9,10 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.build import templates_of
 from generator.read.lines import LineIndex
 from generator.render.markdown import environment
 from generator.render.source import source_page
+from generator.site_pages import templates_of
 from tests.kit import FIXTURES, OPINIONS, ROOT, SEEDS, case_of, html_of, split_page
 
 ENV = environment(templates_of(ROOT))

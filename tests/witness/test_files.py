@@ -7,11 +7,13 @@ import re
 
 import pytest
 
-from generator.build import Memo, build_site, convert_job
+from generator.batch import convert_job
+from generator.build import build_site
 from generator.casefile import load_case_info
 from generator.check import check_site
 from generator.errors import CaseFileError, WitnessError
 from generator.jobs import Failure, discover, jobs_for_files
+from generator.memo import Memo
 from generator.model import Case
 from generator.witness.files import is_file_name, read_witness, witness_files
 from tests.witness.pair import LOST, WHOLE

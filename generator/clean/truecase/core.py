@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.clean.truecase.decode import Model, capitals
+from generator.clean.truecase.decode import capitals
 from generator.clean.truecase.fragments import Halves, joined
 from generator.clean.truecase.letters import headed, letters
+from generator.clean.truecase.model import Model
 from generator.clean.truecase.phrases import Patterns, merged, shipped
 from generator.clean.truecase.phrases import found as phrases
 from generator.clean.truecase.starts import PAPERS, starts

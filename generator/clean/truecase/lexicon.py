@@ -49,7 +49,7 @@ class Lexicon:
         self._rows: dict[str, dict[str, Counts]] = {}
         self._known: dict[str, Spelling | None] = {}
         self._odds: dict[tuple[str, str], tuple[float, str]] = {}
-        # What decode.Model.pull finds; the same for all texts.
+        # What model.Model.pull finds; the same for all texts.
         self.pulls: dict[tuple[str, str], float] = {}
 
     def alone(self, word: str) -> Spelling | None:

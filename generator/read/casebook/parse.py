@@ -14,10 +14,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.errors import ReadError
+from generator.read.casebook.blocks import stretches
 from generator.read.items import Item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
@@ -32,6 +33,14 @@ _NESTED = re.compile(rf"^[ \t]*(?:(?:>|[-+*]|\d{{1,9}}[.)])[ \t]*){{{DEEPEST},}}
 _LINK = re.compile(
     r"!?\[(?:[^\[\]\\\n]|\\.|\n(?!\n)){0,600}(?:\[[^\[\]\n]{0,300}\](?:[^\[\]\\\n]|\\.|\n(?!\n)){0,600}){0,4}\]\("
 )
+# What means something within a paragraph; a dash at a line's end joins the words round it.
+_SIGN = re.compile(r"[\\*_<]|\]\(|&[#A-Za-z]|\[\^|(?:--|—)\s*\n|\n(?:\s{0,8}(?:--|—)|\s{9})")
+# Where the end of a line is more than a blank: at those dashes, after a backslash, before a note, in tags and brackets.
+_LINES_COUNT = re.compile(
+    r"[\\<]|\[\^|&[#\w]{1,32};|\n(?:\W{0,8}(?:--|—)|\W{9})|(?:--|—)(?:[^\w\n]{0,8}[\n\]]|[^\w\n]{9})"
+    r"|\[[^\[\]\n]*\n[^\[\]]*\]"
+)
+_TERMINATOR = re.compile(r"[\n!&*<\[\\\]_]")
 _BROKEN_ADDRESS = re.compile(r"(\]\([^()\s]{1,300})\n([^()\s]{1,300}\))")
 _STAR_PAGE = re.compile(r"\*{1,3}\d{1,5}(?=\s|$)")
 _CLOSING = re.compile(r"(?<=[^\s\[(*])\*{1,3}(?![\d*])")
@@ -51,12 +60,9 @@ def items(text: str, place: str) -> list[Item]:
     if _NESTED.search(text) and any(set(m.group()) - set("*- \t") for m in _NESTED.finditer(text)):
         raise _too_deep(place)
     try:
-        tokens = _parser().parse(text)
+        return list(_items(text, place))
     except RecursionError as problem:
         raise _too_deep(place) from problem
-    if any(t.level > 2 * DEEPEST for t in tokens):
-        raise _too_deep(place)
-    return list(_items(tokens))
 
 
 def _too_deep(place: str) -> ReadError:
@@ -70,6 +76,10 @@ def _too_deep(place: str) -> ReadError:
 
 @cache
 def _parser() -> MarkdownIt:
+    return _new_parser()
+
+
+def _new_parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import list_block
     from markdown_it.rules_inline import image, link
@@ -106,7 +116,16 @@ def _parser() -> MarkdownIt:
     parser.inline.ruler.at("link", guarded_link)
     parser.inline.ruler.at("image", guarded_image)
     parser.inline.ruler.before("emphasis", "star_page", star_page)
+    # No rule above begins with any other character, so none need be asked there.
+    parser.inline.terminator_re = _TERMINATOR
     return parser
+
+
+@cache
+def _block_parser() -> MarkdownIt:
+    """The parser that leaves the words of a paragraph as they stand."""
+    parser = _new_parser()
+    return parser.disable(["inline", "text_join"])
 
 
 def _closed(source: str, mark: re.Match[str]) -> bool:
@@ -117,10 +136,10 @@ def _closed(source: str, mark: re.Match[str]) -> bool:
     )
 
 
-def _items(tokens: Sequence[Token]) -> Iterator[Item]:
+def _items(text: str, place: str) -> Iterator[Item]:
     quotes, number = 0, ""
     role: SegmentRole = "text"
-    for token in tokens:
+    for token in _tokens(text, place):
         match token.type:
             case "blockquote_open" | "blockquote_close":
                 quotes += token.nesting
@@ -133,14 +152,35 @@ def _items(tokens: Sequence[Token]) -> Iterator[Item]:
             case "html_block" | "fence":
                 yield from _raw(token.content)
             case "inline":
-                yield from _of_inline(token, number, "blockquote" if quotes else role)
+                yield from _of_inline(token.content, number, "blockquote" if quotes else role)
                 number = ""
 
 
-def _of_inline(token: Token, number: str, role: SegmentRole) -> Iterator[Item]:
+def _tokens(text: str, place: str) -> Iterator[Token]:
+    """The blocks of Markdown.  What stands within a paragraph is yet to be parsed."""
+    from markdown_it.token import Token
+
+    for stretch in stretches(text):
+        if stretch.plain:
+            yield Token("inline", "", 0, content=stretch.text)
+            continue
+        tokens = _block_parser().parse(stretch.text)
+        if any(t.level > 2 * DEEPEST for t in tokens):
+            raise _too_deep(place)
+        yield from tokens
+
+
+def _of_inline(content: str, number: str, role: SegmentRole) -> Iterator[Item]:
+    if not _SIGN.search(content):
+        words = f"{number}{' '.join(content.split())}".rstrip()
+        if words:
+            yield Item(words, role)
+        return
+    if not _LINES_COUNT.search(content):
+        content = content.replace("\n", " ")
     writer = _Writer()
     writer.add(number)
-    for child in token.children or []:
+    for child in _parser().parseInline(content)[0].children or []:
         writer.take(child)
     for item in _split_notes(writer.item()):
         if item.role != "footnote":

@@ -72,6 +72,17 @@ def answer(data: bytes) -> dict[str, Any]:
     return {"pages": pages}
 
 
+def _quick(function: Any, result: Any) -> Any:
+    """A function of PDFium's that is called for every character, called with plain addresses: three times as fast."""
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    assert address
+    return ctypes.PYFUNCTYPE(result, ctypes.c_void_p, ctypes.c_int)(address)
+
+
+_code_at = _quick(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
+_object_at = _quick(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)  # its address will do
+
+
 class _Style:
     """How the characters of one text object are set."""
 
@@ -106,16 +117,19 @@ class _Runs:
 
     def gather(self) -> list[list[Any]]:
         """All runs of the page."""
-        code_at, object_at = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetTextObject
-        object_at.restype = ctypes.c_void_p  # its address will do, and comes much faster
+        address = ctypes.cast(self.text, ctypes.c_void_p).value
         for index in range(self.count):
-            code = code_at(self.text, index)
+            code = _code_at(address, index)
             if code in _LINE_ENDS:
                 self._end()
                 self.owner = None
                 continue
             char = _HYPHENS.get(code) or chr(code)
-            if owner := object_at(self.text, index):
+            owner = _object_at(address, index)
+            if owner and owner == self.owner and self.last == index - 1 and not char.isspace():
+                self.chars.append(char)  # within a word, as most are
+                self.last = index
+            elif owner:
                 self._add(index, char, owner)
             elif self.chars:  # a blank that PDFium put there
                 self.chars.append(" ")

@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.read.lines import LINE_END, trimmed
+from generator.read.lines import shown_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,14 +89,7 @@ def sheets_of(pages: Sequence[Sequence[Line]]) -> list[Sheet]:
 
 def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
     """The lines of ``text[start:end]`` that are not blank."""
-    out: list[Line] = []
-    end = len(text) if end is None else end
-    for stop in [*(m.span() for m in LINE_END.finditer(text, start, end)), (end, end)]:
-        span = trimmed(text, start, stop[0])
-        if span[0] < span[1]:
-            out.append(Line(*span, text[slice(*span)]))
-        start = stop[1]
-    return out
+    return [Line(*line) for line in shown_lines(text, start, len(text) if end is None else end)]
 
 
 def _pages(text: str) -> Iterator[list[Line]]:

@@ -54,7 +54,10 @@ class YamlFile:
                 (n for n, row in rows if any(map(_unseen, row.strip("\r").replace("\t", "")))), None
             )
             self.fail(
-                3, "not YAML: it holds a character that YAML does not admit", "delete it", line
+                3,
+                "not YAML: it holds a character that YAML does not admit",
+                "delete or retype it",
+                line,
             )
         if node is None or (isinstance(node, yaml.ScalarNode) and node.tag == _NULL):
             return None
@@ -128,7 +131,7 @@ class YamlFile:
                 self.fail(
                     4,
                     "lists and mappings are nested too deep",
-                    "see the guide for an example",
+                    "write one `key: value` a line, as the guide's example does",
                     event,
                 )
 
@@ -148,8 +151,8 @@ def _unseen(character: str) -> bool:
 def _advice(problem: str) -> str:
     if "mapping values" in problem:
         return "put a value that holds a colon in quotes"
-    if "token" in problem and ("'\\t'" in problem or "tab" in problem):
+    if "tab" in problem or "'\\t'" in problem:
         return "use blanks instead of the tab"
     if "another document" in problem:
         return "delete the line --- and what follows it"
-    return "put a value that begins with a sign or holds a colon in quotes"
+    return "put a value that begins with a sign or holds a colon in quotes, as the guide's example does"
