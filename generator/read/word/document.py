@@ -235,7 +235,7 @@ def _styles(document: Document) -> tuple[frozenset[str], dict[str, SegmentRole]]
     roles: dict[str, SegmentRole] = {}
     try:
         styles = document.styles.element
-    except AttributeError:  # the part is there, and is no list of styles
+    except (AttributeError, KeyError, ValueError):  # no list of styles, or one on another machine
         return frozenset(), roles
     for style in styles.iter(_W + "style"):
         ident = style.get(_W + "styleId", "")

@@ -116,7 +116,7 @@ class Lists:
     def _of_styles(self, document: Document) -> Iterator[tuple[str, tuple[str, int]]]:
         try:
             styles = document.styles.element
-        except AttributeError:
+        except (AttributeError, KeyError, ValueError):
             return
         for style in styles.iter(W + "style"):
             said = _list_of(style)

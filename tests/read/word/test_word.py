@@ -79,3 +79,12 @@ def test_a_document_without_words_is_blank() -> None:
     with pytest.raises(ReadError) as caught:
         read_bytes(made.zipped(made.parts("<w:p/>")), "x.docx")
     assert caught.value.code == "R01"
+
+
+def test_styles_on_another_machine_are_done_without() -> None:
+    files = made.parts()
+    files["word/_rels/document.xml.rels"] = files["word/_rels/document.xml.rels"].replace(
+        'Target="styles.xml"', 'Target="https://example.org/styles.xml" TargetMode="External"'
+    )
+    text = read_bytes(made.zipped(files), "opinion.docx").text
+    assert "The question in Doe is one of costs." in text
