@@ -142,6 +142,9 @@ def _merge(pieces: Sequence[MapPiece], edits: list[Edit], rule: str) -> Iterable
             covered and not covered[0].text
         ):  # what was dropped just before is no part of this edit
             yield covered.pop(0)
+        if _letter_for_letter(edit, covered):
+            yield from _changed(covered, edit, rule)
+            continue
         if covered:
             start, end = covered[0].start, covered[-1].end
             older = next((p for p in covered if p.kind not in (None, "blank")), None)
@@ -153,6 +156,26 @@ def _merge(pieces: Sequence[MapPiece], edits: list[Edit], rule: str) -> Iterable
             kind, name = edit.kind, rule
         yield MapPiece(start, end, edit.text, kind, name)
     yield from stream.take(None)
+
+
+def _letter_for_letter(edit: Edit, covered: Sequence[MapPiece]) -> bool:
+    """Whether an edit gives capitals to a word out of which something was dropped before, such as a blank."""
+    return (
+        edit.kind == "case"
+        and len(edit.text) == edit.end - edit.start
+        and any(not p.text for p in covered)
+        and all(p.kind is None or not p.text for p in covered)
+    )
+
+
+def _changed(covered: Iterable[MapPiece], edit: Edit, rule: str) -> Iterable[MapPiece]:
+    """The pieces each with its own letters of the edit, so that what was dropped between them is still said apart."""
+    done = 0
+    for piece in covered:
+        text = edit.text[done : done + len(piece.text)]
+        done += len(piece.text)
+        same = text == piece.text
+        yield piece if same else MapPiece(piece.start, piece.end, text, edit.kind, rule)
 
 
 class _Stream:

@@ -95,6 +95,23 @@ def test_a_later_change_of_blanks_leaves_the_repair_its_name() -> None:
     assert second.pieces[1] == MapPiece(1, 5, " ", "drop", "page-marks")
 
 
+def test_capitals_of_a_joined_word_leave_the_blank_its_own_repair() -> None:
+    joined = plain("then con gress acts").edited([Edit(8, 9, "", "space")], "halves")
+    offsets = joined.edited([Edit(5, 13, "Congress", "case")], "truecase")
+    assert offsets.text == "then Congress acts"
+    assert [p for p in offsets.pieces if p.kind] == [
+        MapPiece(5, 8, "Con", "case", "truecase"),
+        MapPiece(8, 9, "", "space", "halves"),
+    ]
+
+
+def test_capitals_of_a_whole_word_are_one_repair() -> None:
+    offsets = plain("then congress acts").edited([Edit(5, 13, "Congress", "case")], "truecase")
+    assert [p for p in offsets.pieces if p.kind] == [
+        MapPiece(5, 13, "Congress", "case", "truecase")
+    ]
+
+
 @pytest.mark.parametrize("edits", [[(1, 3), (2, 4)], [(3, 2)], [(2, 3), (0, 1)]])
 def test_edits_in_disorder(edits: list[tuple[int, int]]) -> None:
     with pytest.raises(ValueError, match="overlaps"):
