@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.render import witness
 from generator.render.restored import tally
-from generator.render.words import listed
+from generator.render.words import listed, shown
 from generator.structure.missing import missing_pages
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _lacking(case: Case, gap: Missing) -> str:
     """A sentence such as “Page 7 of the opinion is not in this copy.”"""
     writing = next(w for w in case.writings if w.id == gap.writing)
     owner = (
-        f"{writing.author}’s opinion"
+        f"{shown(writing.author)}’s opinion"
         if writing.id != "majority" and writing.author
         else "the opinion"
     )

@@ -150,7 +150,7 @@ def _whose(link: Backlink, links: Sequence[Backlink], *, full: bool) -> str:
         case = _name(link, links)
         return case if link.writing.id == "majority" else f"{case}({name}) "
     title = words.title(link.writing)
-    kind = title.removeprefix(f"{link.writing.author}, ")
+    kind = title.removeprefix(f"{who(link.writing)}, ")
     return f"{name}, {escape.inline(kind)}, " if full and kind != title else f"{name} "
 
 
@@ -219,7 +219,7 @@ def altered(changes: Sequence[tuple[str, str]]) -> str:
 
 def who(writing: Writing) -> str:
     """Whose writing it is, in a word or two: the author, else what the writing is."""
-    return writing.author or words.title(writing)
+    return words.shown(writing.author) if writing.author else words.title(writing)
 
 
 def short_name(name: str) -> str:

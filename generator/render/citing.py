@@ -48,7 +48,7 @@ class PlaceNames:
 
     def __init__(self, case: Case) -> None:
         separate = {
-            w.id: w.author or words.title(w)
+            w.id: words.shown(w.author) if w.author else words.title(w)
             for w in case.writings
             if w.id not in ("majority", "syllabus")
         }

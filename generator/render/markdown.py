@@ -167,7 +167,7 @@ def _writing_meta(case: Case, writing: Writing) -> dict[str, Any]:
     return {
         "id": writing.id,
         "kind": writing.kind,
-        "author": writing.author,
+        "author": words.shown(writing.author) if writing.author else None,
         "title": words.title(writing),
         "joined": words.joined(writing),
         "first": min(numbers, default=None),

@@ -84,7 +84,7 @@ def _court(case: Case) -> str:
 def _writing(writing: Writing) -> str:
     """A writing's title with its author set apart: "White, for the Court"."""
     title = words.title(writing)
-    author = writing.author
+    author = words.shown(writing.author) if writing.author else None
     if author is None or not title.startswith(author):
         return _cell(title)
     return f'<span class="who">{_cell(author)}</span>{_cell(title[len(author) :])}'

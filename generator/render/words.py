@@ -36,7 +36,12 @@ def title(writing: Writing) -> str:
     """What heads a writing: "White, for the Court", "Powell, concurring in part and dissenting in part"."""
     if writing.author is None or writing.kind in ("syllabus", "per-curiam"):
         return _NAMELESS[writing.kind]
-    return f"{writing.author}, {_KIND[writing.kind]}"
+    return f"{shown(writing.author)}, {_KIND[writing.kind]}"
+
+
+def shown(name: str) -> str:
+    """A name as it is printed, "O’Connor", whichever apostrophe the facts write it with."""
+    return name.replace("'", "’")
 
 
 def listed(things: Sequence[str]) -> str:
@@ -46,6 +51,7 @@ def listed(things: Sequence[str]) -> str:
 
 def names(people: Sequence[str]) -> str:
     """A list of names: "Scalia", "Scalia and Alito", "Scalia, Kennedy, and Alito"."""
+    people = [shown(name) for name in people]
     if len(people) < 3:
         return " and ".join(people)
     return ", ".join(people[:-1]) + ", and " + people[-1]

@@ -179,6 +179,7 @@ def test_short_name(name: str, short: str) -> None:
 
 def test_who() -> None:
     assert who(Writing("powell", "dissent", "Powell", (), (0, 1))) == "Powell"
+    assert who(Writing("oconnor", "dissent", "O'Connor", (), (0, 1))) == "O’Connor"
     assert who(Writing("majority", "per-curiam", None, (), (0, 1))) == "Per curiam"
     assert who(Writing("dissent", "dissent", None, (), (0, 1))) == "Dissenting opinion"
 
