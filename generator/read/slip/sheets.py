@@ -39,6 +39,8 @@ _TYPESETTER = re.compile(
     r"\d{2,4}US\d+[A-Z]?|Unit: ?\$?\w+|(?:\[[\d: -]+\]\s*)?PAGES PGT: ?\w*|\[[\d:\s-]+\]"
     r"|Page Proof Pending Publication|Preliminary Print"
 )
+# "2         RITZEN GROUP, INC. v. JACKSON MASONRY, LLC", where lines stand as they stood on the page.
+_NUMBERED_NAME = re.compile(r"\d{1,4}\s{2,}[A-Z](?:[A-Z0-9’'.,&() -]| ?(?:v\.|ex rel\.|et al\.) ?){6,}")
 _RULE = re.compile(r"(?:[—–―_-]\s*){4,}")
 HEAD_LINES = 8  # a page's head has fewer
 
@@ -71,7 +73,12 @@ class Sheet:
 
 def sheets(text: str) -> list[Sheet]:
     """The pages of a text, without those that are blank."""
-    return sheets_of(list(_pages(text)))
+    return sheets_of(pages_of(text))
+
+
+def pages_of(text: str) -> list[list[Line]]:
+    """The lines of each page."""
+    return list(_pages(text))
 
 
 def sheets_of(pages: Sequence[Sequence[Line]]) -> list[Sheet]:
@@ -123,7 +130,7 @@ def _begins_page(line: Line, before: Line | None, page: Sequence[Line]) -> bool:
         return False
     if _CITE_AS.fullmatch(line.text) or _TYPESETTER.fullmatch(line.text):
         return not (before and _TYPESETTER.fullmatch(before.text))
-    return bool(re.fullmatch(r"\d{1,4}\s{2,}[A-Z][A-Z’'.,& ]{6,}", line.text))
+    return bool(_NUMBERED_NAME.fullmatch(line.text))
 
 
 def _repeated(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
