@@ -20,6 +20,10 @@ _MARKS = "*†‡"
 _BEFORE_CALL = r"(?<=[^\W\d_]|[.,;:?!”’\"')\]*])"
 _BEFORE_LOOSE = r"(?<=[.?!”)] )"  # set off by a blank, at the end of a line
 _AFTER_CALL = r"(?=\s|$|[—–.,;:)\]”’])"
+_FIGURE_BEFORE = re.compile(
+    r"(?:\bnn?\.|\bpp?\.|\bNos?\.|§|\bat|\bch\.|\bcl\.|\bT|\bC"
+    r"|(?:\b(?:Rules?|Sections?|Tables?|Figs?\.|Figures?)|[§¶])\s?\d+\.)\s?$"
+)
 REACH = 1  # a note may begin on the page after its call's
 
 
@@ -122,6 +126,5 @@ def _first_call(lines: Sequence[Line], pattern: re.Pattern[str], behind: int) ->
 
 
 def _is_call(text: str, match: re.Match[str]) -> bool:
-    """Not the figure of a citation ("Art. I, §8" is none; "n.3" is)."""
-    before = text[: match.start()]
-    return not re.search(r"(?:\bnn?\.|\bpp?\.|\bNos?\.|§|\bat|\bch\.|\bcl\.|\bT|\bC)\s?$", before)
+    """Not the figure of a citation: "n.3", "§8", "Rule 15.2"."""
+    return not _FIGURE_BEFORE.search(text[: match.start()])

@@ -32,7 +32,8 @@ _CITE_AS = re.compile(
     r"Cite as: *\d{1,4} U\. ?S\. *(?:_+|\d+) *\(\d{4}\)(?:\s+(?P<number>\d{1,4}))?"
 )
 _TERM = re.compile(
-    r"\(Slip Opinion\)|OCTOBER TERM, \d{4}(?:\s+(?P<number>\d{1,4}))?|\d{1,4} OCTOBER TERM, \d{4}"
+    r"\(Slip Opinion\)|(?:\(Slip Opinion\)\s+)?OCTOBER TERM, \d{4}(?:\s+(?P<number>\d{1,4}))?"
+    r"|(?P<before>\d{1,4}) +OCTOBER TERM, \d{4}"
 )
 # What the typesetter's program leaves at the head of a page.
 _TYPESETTER = re.compile(
@@ -41,6 +42,7 @@ _TYPESETTER = re.compile(
 )
 # "2         RITZEN GROUP, INC. v. JACKSON MASONRY, LLC", where lines stand as they stood on the page.
 _NUMBERED_NAME = re.compile(r"\d{1,4}\s{2,}[A-Z](?:[A-Z0-9’'.,&() -]| ?(?:v\.|ex rel\.|et al\.) ?){6,}")
+_BESIDE = re.compile(r"(\d{1,4}) +[A-Z]")
 _RULE = re.compile(r"(?:[—–―_-]\s*){4,}")
 HEAD_LINES = 8  # a page's head has fewer
 
@@ -166,6 +168,8 @@ def _headed(lines: Sequence[Line], repeated: frozenset[str]) -> tuple[Sheet, lis
             sheet.section = line.text
         elif not (_is_head(line.text) or _bare(line.text) in repeated or _is_short_name(lines, k)):
             break
+        elif sheet.number is None and (beside := _BESIDE.match(line.text)):
+            sheet.number = int(beside[1])
         sheet.head.append(line)
     if not sheet.section and sheet.number is not None and len(sheet.head) == 1:
         sheet = Sheet()  # a bare number that heads nothing may be a part's
@@ -191,11 +195,18 @@ def _number(text: str) -> int | None:
     if alone := _NUMBER.fullmatch(text):
         return int(alone[1])
     beside = _CITE_AS.fullmatch(text) or _TERM.fullmatch(text)
-    return int(beside["number"]) if beside and beside["number"] else None
+    found = beside.groupdict() if beside else {}
+    number = found.get("number") or found.get("before")
+    return int(number) if number else None
 
 
 def _is_head(text: str) -> bool:
-    return bool(_CITE_AS.fullmatch(text) or _TERM.fullmatch(text) or _TYPESETTER.fullmatch(text))
+    return bool(
+        _CITE_AS.fullmatch(text)
+        or _TERM.fullmatch(text)
+        or _TYPESETTER.fullmatch(text)
+        or (text.startswith("_") and _RULE.fullmatch(text))  # of a title page, out of its place
+    )
 
 
 def _footed(sheet: Sheet, lines: list[Line]) -> None:
