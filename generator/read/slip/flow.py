@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from generator.read.slip.measure import full_width, width
+from generator.read.slip.breaks import JOINED, SURE, weight
+from generator.read.slip.measure import full_width, joined, last_width, usual_of, width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +37,6 @@ _ALONE = re.compile(
 )
 _STARS = re.compile(r"[*.•](?:\s*[*.•])*")
 _OPENS_QUOTE = re.compile(r"[“\"]|[‘'](?=[“\"\w\[])")
-_NEW_HEAD = re.compile(r"Held:|\([a-z0-9]{1,2}\)\s|\d{1,2}\.\s+[A-Z]")
 _SYLLABUS_PAGES = re.compile(r"Pp?\. ?[\d–−-]+(?:, [\d–−-]+)*\.$")
 _WORD = re.compile(r"\S+")
 TORN = 4  # characters between two parts of a torn line; a page's end has more
@@ -69,7 +69,11 @@ def paragraphs(lines: Sequence[Line], measure: int | None = None) -> list[Paragr
         kind: Kind = "blockquote" if quoted[k] else "text"
         if kind == "text" and _stands_alone(line.text, lines[k - 1].text if k else ""):
             kind = "alone"
-        if out and not _begins(lines[k - 1], line, kinds[-1], kind, measure):
+        if out and not (
+            kind != kinds[-1]
+            or _begins(lines[k - 1], line, kind, measure)
+            or (kind == "text" and _opens(lines, k, measure, len(out[-1])))
+        ):
             out[-1].append(line)
         else:
             out.append([line])
@@ -121,21 +125,33 @@ def ends_sentence(text: str) -> bool:
     return bool(_STOP.search(text)) and not _ENDS_IN_ABBREVIATION.search(text)
 
 
-def _begins(before: Line, line: Line, above: Kind, kind: Kind, measure: int) -> bool:
-    """Whether ``line`` begins a paragraph behind ``before``."""
-    if kind != above:
-        return True
+def _begins(before: Line, line: Line, kind: Kind, measure: int) -> bool:
+    """Whether ``line`` begins a paragraph behind ``before``, which is of its kind, by other signs than the weighed."""
     if kind == "alone":
         return not (_STARS.fullmatch(line.text) and _STARS.fullmatch(before.text))
     if not ends_sentence(before.text) or line.text[:1].islower():
         return False
     if _SYLLABUS_PAGES.search(before.text) or line.text.startswith("Held:"):
         return True
-    if kind == "blockquote" and not _OPENS_QUOTE.match(line.text):
-        return False
-    if before.text.endswith(":") and not _OPENS_QUOTE.match(line.text):
+    if kind != "blockquote" or not _OPENS_QUOTE.match(line.text):
         return False
     return would_fit(before.text, line.text, measure)
+
+
+def _opens(lines: Sequence[Line], k: int, measure: int, count: int) -> bool:
+    """Whether line ``k`` opens a paragraph, as ``breaks`` weighs the signs; ``count``: the lines of the one above."""
+    before, line = lines[k - 1].text, lines[k].text
+    if not ends_sentence(before) or line[:1].islower():
+        return False
+    if before.endswith(":") and not _OPENS_QUOTE.match(line):
+        return False
+    if before[-1].isdigit() and width(before) + width(line) <= measure:
+        return False  # a line that the raised figure of a note tore
+    usual = usual_of(measure)
+    room = (last_width(before, usual) + width(" ") + width(_first(line))) / usual
+    share = last_width(line, usual) / usual
+    sure = SURE + min(2, joined(before, usual)) * JOINED
+    return weight(before, line, room=room, share=share, lines=count) >= sure
 
 
 def would_fit(before: str, line: str, measure: int) -> bool:

@@ -8,6 +8,7 @@ that counts is what share of a full line a line fills.
 from __future__ import annotations
 
 from functools import lru_cache
+from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,7 +40,10 @@ class _Widths(dict[str, int]):
 
 
 _WIDTHS = _Widths({char: width for width, chars in _BY_WIDTH.items() for char in chars})
-_FULL = 0.9  # the share of lines that are no wider than a full one
+_SHORT = 0.8  # of the usual width: a line that is not full
+_SPACED = 1.035  # how much wider than the usual full line, naturally, is one that is set close
+_BROKEN = 0.985  # of the usual width: a line without its hyphen
+_OVER = 0.08  # of the usual width: what no line exceeds it by, however close it is set
 
 
 @lru_cache(maxsize=4096)
@@ -48,7 +52,33 @@ def width(text: str) -> int:
     return sum(map(_WIDTHS.__getitem__, text))
 
 
+def usual_width(lines: Iterable[str]) -> int:
+    """The natural width of the usual full line among these."""
+    widths = [width(line) for line in lines]
+    if not widths:
+        return 1
+    half = median(widths)
+    return max(1, round(median(w for w in widths if w >= _SHORT * half)))
+
+
 def full_width(lines: Iterable[str]) -> int:
-    """The width of a full line among these: that of the widest but for a tenth, which were squeezed."""
-    widths = sorted(width(line) for line in lines)
-    return widths[int(_FULL * (len(widths) - 1))] if widths else 1
+    """The width that full lines hardly ever exceed."""
+    return round(_SPACED * usual_width(lines))
+
+
+def usual_of(full: int) -> int:
+    """The usual width, where ``full_width`` is known."""
+    return max(1, round(full / _SPACED))
+
+
+def joined(line: str, usual: int) -> int:
+    """How many printed lines stand on this one besides the last.
+
+    Newer programs join the lines between which a word was broken.
+    """
+    return max(0, int(width(line) / usual - _OVER))
+
+
+def last_width(line: str, usual: int) -> float:
+    """The width of the last of the printed lines that stand on this one."""
+    return width(line) - _BROKEN * usual * joined(line, usual)
