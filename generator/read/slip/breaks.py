@@ -22,12 +22,12 @@ _EVER = 0.3  # of sentences that end with a line, more than half end a paragraph
 # How wide the line above would have been with the next word, in full lines → weight.
 _ROOM = ((0.85, 5.0), (0.92, 2.7), (0.97, 2.2), (1.0, 1.6), (1.02, 0.6), (1.04, -0.4), (1.06, -1.8), (1.15, -3.2))
 _SHARE = 19.0  # the weight of a full line's width by which the new line is short for its indent
-_NUMBER = 2.5  # "(a) The …", "(2) Section …"
+_NUMBER = 2.0  # "(a) The …", "2. Section …"
 _NOTE = 1.0  # the call of a note at the end of the line above
 _ALONE = -1.5  # the paragraph above would be one line long ...
 _FEW = -0.7  # ... or two or three
 _MANY, MANY = 0.4, 10
-_NUMBERED = re.compile(r"\([a-z0-9]{1,2}\) [A-Z“]")
+_NUMBERED = re.compile(r"(?:\([a-z0-9]{1,2}\)|\d{1,2}\.) [A-Z“]")
 _CALLED = re.compile(r"[^\W\d].*[.?!”)]\d{1,2}$")
 _OPENING = re.compile(r"[“‘\"'\[]*(?P<word>[^\W\d_][\w’'-]*[.,]?)")
 _CITED = re.compile(r"[§(\d]")  # a section, a parenthesis, a volume: it goes on with a citation

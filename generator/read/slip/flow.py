@@ -38,9 +38,15 @@ _ALONE = re.compile(
 _STARS = re.compile(r"[*.•](?:\s*[*.•])*")
 _OPENS_QUOTE = re.compile(r"[“\"]|[‘'](?=[“\"\w\[])")
 _SYLLABUS_PAGES = re.compile(r"Pp?\. ?[\d–−-]+(?:, [\d–−-]+)*\.$")
+# The last line of a syllabus: "541 F. 3d 425, reversed and remanded."
+_RESULT = re.compile(
+    r"(?:(?:No\. )?\d+ .{2,40}\d|.{0,60}[Rr]eported below: .{4,40}\d),? (?:affirmed|reversed|vacated|dismissed|remanded"
+    r"|certiorari dismissed|appeal dismissed)\b.{0,60}\."
+)
 _WORD = re.compile(r"\S+")
 TORN = 4  # characters between two parts of a torn line; a page's end has more
-NARROW = 0.955  # of a full line: what a line of a quotation that is set in never fills
+NARROW = 0.958  # of a full line: what a line of a quotation that is set in never fills
+SHORTER, MANY = 0.925, 4  # of a full line, and lines: what chance does not leave so narrow
 FITS = 0.94  # of a full line: what was left over is no accident of spacing
 
 
@@ -133,6 +139,8 @@ def _begins(before: Line, line: Line, kind: Kind, measure: int) -> bool:
         return False
     if _SYLLABUS_PAGES.search(before.text) or line.text.startswith("Held:"):
         return True
+    if _RESULT.fullmatch(before.text) or _RESULT.fullmatch(line.text):
+        return True
     if kind != "blockquote" or not _OPENS_QUOTE.match(line.text):
         return False
     return would_fit(before.text, line.text, measure)
@@ -167,7 +175,7 @@ def _first(text: str) -> str:
 
 def _quoted(lines: Sequence[Line], measure: int) -> list[bool]:
     """Which lines are a quotation set in: a run that opens with a mark, of lines that all fall short of the measure,
-    one of which at least was broken where the next word would have had room.
+    one of which at least was broken where the next word would have had room; or of many that fall far short.
     """
     out = [False] * len(lines)
     k = 0
@@ -205,7 +213,8 @@ def _quote_end(lines: Sequence[Line], start: int, measure: int) -> int:
             break
         short_breaks += room
         k += 1
-    if k - start < 2 or not short_breaks:
+    shorter = all(width(x.text) <= SHORTER * measure for x in lines[start:k])
+    if k - start < 2 or not (short_breaks or (shorter and k - start >= MANY)):
         return start
     while k > start and not ends_sentence(lines[k - 1].text):
         k -= 1  # lines of the author's that happen to be short

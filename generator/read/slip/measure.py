@@ -7,8 +7,8 @@ that counts is what share of a full line a line fills.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
-from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,10 +40,10 @@ class _Widths(dict[str, int]):
 
 
 _WIDTHS = _Widths({char: width for width, chars in _BY_WIDTH.items() for char in chars})
-_SHORT = 0.8  # of the usual width: a line that is not full
+_FULL = 0.9  # the share of lines that are no wider than a full one, set close
 _SPACED = 1.035  # how much wider than the usual full line, naturally, is one that is set close
-_BROKEN = 0.985  # of the usual width: a line without its hyphen
 _OVER = 0.08  # of the usual width: what no line exceeds it by, however close it is set
+_BROKEN = 0.985  # of the usual width: a line without its hyphen
 
 
 @lru_cache(maxsize=4096)
@@ -52,22 +52,19 @@ def width(text: str) -> int:
     return sum(map(_WIDTHS.__getitem__, text))
 
 
-def usual_width(lines: Iterable[str]) -> int:
-    """The natural width of the usual full line among these."""
-    widths = [width(line) for line in lines]
+def full_width(lines: Iterable[str]) -> int:
+    """The width of a full line among these: that of the widest but for a tenth, which were squeezed, and for those that
+    are several lines in one (``joined``).
+    """
+    widths = sorted(width(line) for line in lines)
     if not widths:
         return 1
-    half = median(widths)
-    return max(1, round(median(w for w in widths if w >= _SHORT * half)))
-
-
-def full_width(lines: Iterable[str]) -> int:
-    """The width that full lines hardly ever exceed."""
-    return round(_SPACED * usual_width(lines))
+    single = widths[: bisect_right(widths, (1 + _OVER) * widths[len(widths) // 2])]
+    return max(1, single[int(_FULL * (len(single) - 1))])
 
 
 def usual_of(full: int) -> int:
-    """The usual width, where ``full_width`` is known."""
+    """The natural width of the usual full line, where ``full_width`` is known."""
     return max(1, round(full / _SPACED))
 
 
