@@ -144,6 +144,8 @@ def _quoted(run: Sequence[int], lines: Sequence[Placed], column: _Column) -> Seq
     of those that are deeper than a paragraph's indent; where none is, as some printers set quotations no deeper, a run
     of full lines.
     """
+    if len(run) == 1 and column.short(lines[run[0]]) < 1:
+        return ()  # the first line of a paragraph
     deep = [i for i in run if column.indent(lines[i]) > column.paragraph + INDENT]
     if deep:
         return range(deep[0], deep[-1] + 1)
