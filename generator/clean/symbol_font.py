@@ -30,7 +30,7 @@ SIGNS = {
     "\uf0bc": "…",
     "\uf0d7": "⋅",
 }
-# Between figures, letters of sections and their parentheses, the minus is a range's dash: "§§541.500−541.504", "37a−47a".
+# Between figures, letters of sections and their parentheses, the minus is the dash of a range: "37a−47a", "(a)−(c)".
 _RANGE = re.compile(r"(?<=[\w)])\uf02d(?=[\w(])")
 _SIGN = re.compile(f"[{''.join(SIGNS)}]")
 
