@@ -173,7 +173,7 @@ class _Reader:
         if begins and begins[0].first <= TITLE_LINES:
             self._above(text[: begins[0].first], page_of)
             start = begins[0].first
-        elif tags := tags_of(sheet.section or ""):
+        elif not begins and (tags := tags_of(sheet.section or "")):
             start = title_end(text)
             self._title(text[:start], page_of)
             spare = [line for line in sheet.head if line.text == sheet.section]

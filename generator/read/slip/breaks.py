@@ -20,7 +20,16 @@ SURE = 1.7  # the sum from which a paragraph begins: five to one and more
 JOINED = 0.6  # more, for each printed line before the last on the line above, whose width is then less certain
 _EVER = 0.3  # of sentences that end with a line, more than half end a paragraph
 # How wide the line above would have been with the next word, in full lines → weight.
-_ROOM = ((0.85, 5.0), (0.92, 2.7), (0.97, 2.2), (1.0, 1.6), (1.02, 0.6), (1.04, -0.4), (1.06, -1.8), (1.15, -3.2))
+_ROOM = (
+    (0.85, 5.0),
+    (0.92, 2.7),
+    (0.97, 2.2),
+    (1.0, 1.6),
+    (1.02, 0.6),
+    (1.04, -0.4),
+    (1.06, -1.8),
+    (1.15, -3.2),
+)
 _SHARE = 19.0  # the weight of a full line's width by which the new line is short for its indent
 _NUMBER = 2.0  # "(a) The …", "2. Section …"
 _NOTE = 1.0  # the call of a note at the end of the line above

@@ -17,11 +17,13 @@ from generator.read.lines import LINE_END, trimmed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_NAME = r"[A-Z][\w’' .-]*?"
+_JUSTICES = rf"{_NAME}(?:(?:, | and |, and ){_NAME})*, (?:C\. ?J\.|JJ?\.),?"
 # How the Court heads a page: by what stands on it.
 SECTION = re.compile(
-    r"(?P<syllabus>Syllabus)|(?P<court>(?:Opinion|Decree|Order) of the Court|Per Curiam|Opinion in Chambers)"
-    r"|(?:(?P<name>[A-Z][\w’' .-]*?), (?P<office>C\. ?J\.|J\.),? (?P<stance>(?:concurring|dissenting)\b[^.]{0,60}))"
-    r"|(?:Opinion|Statement) of (?:[A-Z][\w’' .-]*?), (?:C\. ?J\.|J\.),?(?: (?:concurring|dissenting)[^.]{0,60})?"
+    r"Syllabus|(?:Opinion|Decree|Order) of the Court|Per Curiam|Opinion in Chambers"
+    rf"|{_JUSTICES} (?:concurring|dissenting)\b[^.]{{0,60}}"
+    rf"|(?:Opinion|Statement) of {_JUSTICES}(?: (?:concurring|dissenting|respecting)[^.]{{0,60}}|, in chambers)?"
     r"|Appendix(?: [A-Z])? to (?:the )?(?:opinion|dissent|concurrence).{0,60}|Opinion of the of the"
     r"|Statement of .{3,40}",
 )
@@ -41,7 +43,9 @@ _TYPESETTER = re.compile(
     r"|Page Proof Pending Publication|Preliminary Print"
 )
 # "2         RITZEN GROUP, INC. v. JACKSON MASONRY, LLC", where lines stand as they stood on the page.
-_NUMBERED_NAME = re.compile(r"\d{1,4}\s{2,}[A-Z](?:[A-Z0-9’'.,&() -]| ?(?:v\.|ex rel\.|et al\.) ?){6,}")
+_NUMBERED_NAME = re.compile(
+    r"\d{1,4}\s{2,}[A-Z](?:[A-Z0-9’'.,&() -]| ?(?:v\.|ex rel\.|et al\.) ?){6,}"
+)
 _BESIDE = re.compile(r"(\d{1,4}) +[A-Z]")
 _RULE = re.compile(r"(?:[—–―_-]\s*){4,}")
 HEAD_LINES = 8  # a page's head has fewer
