@@ -48,6 +48,10 @@ _NUMBERED_NAME = re.compile(
 )
 _BESIDE = re.compile(r"(\d{1,4}) +[A-Z]")
 _RULE = re.compile(r"(?:[—–―_-]\s*){4,}")
+# The name of a case in a head: "RITZEN GROUP, INC. v. JACKSON MASONRY, LLC".
+_CAPITALS = re.compile(r"(?=.*[A-Z]{3})(?:[A-Z0-9’'.,&() -]|\b(?:v|ex rel|et al)\.)+")
+_NUMBERED_CAPITALS = re.compile(rf"\d{{1,4}} +{_CAPITALS.pattern}")
+PARTS = 4  # lines of a head above what stands on the page
 HEAD_LINES = 8  # a page's head has fewer
 
 
@@ -121,13 +125,38 @@ def _pages(text: str) -> Iterator[list[Line]]:
         return
     page: list[Line] = []
     before: Line | None = None
-    for line in lines_of(text):
-        if page and _begins_page(line, before, page):
+    lines = lines_of(text)
+    heads = _heads(lines)
+    for k, line in enumerate(lines):
+        if page and (k in heads or _begins_page(line, before, page)):
             yield page
             page = []
         page.append(line)
         before = line
     yield page
+
+
+def _heads(lines: Sequence[Line]) -> frozenset[int]:
+    """Where the heads of pages begin: above what says what stands on the page, the name, the number, the citation."""
+    out: set[int] = set()
+    for k, line in enumerate(lines):
+        if not SECTION.fullmatch(line.text):
+            continue
+        start, sure = k, False
+        while start > max(0, k - PARTS):
+            above = lines[start - 1].text
+            numbered = bool(_NUMBERED_CAPITALS.fullmatch(above))
+            if not (numbered or _NUMBER.fullmatch(above) or _is_head(above)):
+                if sure or not _CAPITALS.fullmatch(above):
+                    break
+            else:
+                sure = True
+            start -= 1
+            if numbered:
+                break
+        if sure:
+            out.add(start)
+    return frozenset(out)
 
 
 def _begins_page(line: Line, before: Line | None, page: Sequence[Line]) -> bool:
