@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Literal
 
 from generator.read.slip.breaks import JOINED, SURE, weight
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from generator.read.slip.sheets import Line
 
-Kind = Literal["text", "blockquote", "alone"]
+Kind = Literal["text", "blockquote", "alone", "cells"]
 
 # The end of a sentence: its stop, closing marks and parentheses, the figure of a note.
 _STOP = re.compile(r"(?:[.?!:]|\.{3})[”’\"'\])]*(?:\s?[”’\"'\])])*(?:\d{1,3}|[*†‡])?$")
@@ -44,6 +44,7 @@ _RESULT = re.compile(
     r"|certiorari dismissed|appeal dismissed)\b.{0,60}\."
 )
 _WORD = re.compile(r"\S+")
+CELL, ROWS = 0.35, 6  # of a full line, and lines: a table
 TORN = 4  # characters between two parts of a torn line; a page's end has more
 NARROW = 0.958  # of a full line: what a line of a quotation that is set in never fills
 SHORTER, MANY = 0.925, 4  # of a full line, and lines: what chance does not leave so narrow
@@ -66,13 +67,14 @@ def paragraphs(lines: Sequence[Line], measure: int | None = None) -> list[Paragr
     """Cut running text into paragraphs.  ``measure`` is the width of its full lines, where that is known better than
     from these lines.
     """
-    lines = _refitted(lines, measure or full_width(x.text for x in lines))
     measure = measure or full_width(x.text for x in lines)
+    lines = _refitted(lines, measure)
     quoted = _quoted(lines, measure)
+    cells = _cells(lines, measure)
     out: list[list[Line]] = []
     kinds: list[Kind] = []
     for k, line in enumerate(lines):
-        kind: Kind = "blockquote" if quoted[k] else "text"
+        kind: Kind = "cells" if cells[k] else "blockquote" if quoted[k] else "text"
         if kind == "text" and _stands_alone(line.text, lines[k - 1].text if k else ""):
             kind = "alone"
         if out and not (
@@ -85,6 +87,19 @@ def paragraphs(lines: Sequence[Line], measure: int | None = None) -> list[Paragr
             out.append([line])
             kinds.append(kind)
     return [Paragraph(kind, tuple(own)) for kind, own in zip(kinds, out, strict=True)]
+
+
+def _cells(lines: Sequence[Line], measure: int) -> list[bool]:
+    """Which lines are the cells of a table: one of many short lines in a row that end no sentence."""
+    out = [False] * len(lines)
+    short = [width(x.text) <= CELL * measure and not ends_sentence(x.text) for x in lines]
+    start = 0
+    for is_short, run in groupby(short):
+        end = start + len(list(run))
+        if is_short and end - start >= ROWS:
+            out[start:end] = [True] * (end - start)
+        start = end
+    return out
 
 
 def _stands_alone(text: str, above: str) -> bool:
@@ -105,12 +120,14 @@ def _refitted(lines: Sequence[Line], measure: int) -> list[Line]:
     A torn line is short, is no heading, and fits on the line before it.
     """
     out: list[Line] = []
-    for line, after in pairwise([*lines, None]):
+    cells = _cells(lines, measure)
+    for is_cell, (line, after) in zip(cells, pairwise([*lines, None]), strict=True):
         assert line is not None
         before = out[-1] if out else None
         if (
             before is not None
             and after is not None
+            and not is_cell
             and line.start - before.end <= TORN
             and len(line.text) < 12
             and not _ALONE.fullmatch(line.text)
@@ -133,6 +150,8 @@ def ends_sentence(text: str) -> bool:
 
 def _begins(before: Line, line: Line, kind: Kind, measure: int) -> bool:
     """Whether ``line`` begins a paragraph behind ``before``, which is of its kind, by other signs than the weighed."""
+    if kind == "cells":
+        return False
     if kind == "alone":
         return not (_STARS.fullmatch(line.text) and _STARS.fullmatch(before.text))
     if not ends_sentence(before.text) or line.text[:1].islower():
