@@ -21,6 +21,7 @@ JOINED = 0.6  # more, for each printed line before the last on the line above, w
 _EVER = 0.3  # of sentences that end with a line, more than half end a paragraph
 # How wide the line above would have been with the next word, in full lines → weight.
 _ROOM = (
+    (0.7, 9.0),
     (0.85, 5.0),
     (0.92, 2.7),
     (0.97, 2.2),
@@ -37,7 +38,7 @@ _ALONE = -1.5  # the paragraph above would be one line long ...
 _FEW = -0.7  # ... or two or three
 _MANY, MANY = 0.4, 10
 _NUMBERED = re.compile(r"(?:\([a-z0-9]{1,2}\)|\d{1,2}\.) [A-Z“]")
-_CALLED = re.compile(r"[^\W\d].*[.?!”)]\d{1,2}$")
+_CALLED = re.compile(r"(?:[^\W\d]|[)\]])[.?!”’)\]]{0,3}[.?!”)]\d{1,2}$")
 _OPENING = re.compile(r"[“‘\"'\[]*(?P<word>[^\W\d_][\w’'-]*[.,]?)")
 _CITED = re.compile(r"[§(\d]")  # a section, a parenthesis, a volume: it goes on with a citation
 CITED = -4.0
@@ -84,7 +85,7 @@ def _of_words(line: str) -> float:
         return CITED
     word = _OPENING.match(line)
     own = _openings().get(word["word"], 0.0) if word else 0.0
-    return own + (NAMED if _NAMED.match(line) else 0.0)
+    return max(CITED, own + (NAMED if _NAMED.match(line) else 0.0))
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.clean.broken_words import whole
 from generator.read.slip.flow import ends_sentence
+from generator.read.slip.sheets import NAME
 from generator.structure.bylines import parse_byline
 
 if TYPE_CHECKING:
@@ -22,8 +23,7 @@ BYLINE_LINES = 7
 _NOTICE = re.compile(r"NOT(?:E|ICE): ")
 _COURT = re.compile(r"(?:IN THE )?SUPREME COURT OF THE UNITED STATES", re.IGNORECASE)
 _HEADED = re.compile(
-    r"(?P<name>[A-Z][\w’' .-]*?)(?:(?:, | and |, and )[A-Z][\w’' .-]*?)*, (?:C\. ?J\.|JJ?\.),?"
-    r" (?P<stance>(?:concurring|dissenting)\b.*)"
+    rf"(?P<name>{NAME})(?:(?:, and |, | and ){NAME})*, (?:C\. ?J\.|JJ?\.),? (?P<stance>(?:concurring|dissenting)\b.*)"
 )
 _RULE = re.compile(r"[\W_]+|Syllabus")  # what a page's head has as well
 # "No. 10–4321", "Nos. 21A244 and 21A247", "No. 141, Orig."

@@ -17,11 +17,11 @@ from generator.read.lines import LINE_END, trimmed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_NAME = r"[A-Z][\w’' .-]*?"
-_JUSTICES = rf"{_NAME}(?:(?:, | and |, and ){_NAME})*, (?:C\. ?J\.|JJ?\.),?"
+NAME = r"(?!See )[A-Z][\w’'.-]*(?: (?!and )[\w’'.-]+)*"
+_JUSTICES = rf"{NAME}(?:(?:, and |, | and ){NAME})*, (?:C\. ?J\.|JJ?\.),?"
 # How the Court heads a page: by what stands on it.
 SECTION = re.compile(
-    r"Syllabus|(?:Opinion|Decree|Order) of the Court|Per Curiam|Opinion in Chambers"
+    r"Syllabus|(?:Opinion|Decree|Order) of the Court|Decree|Per Curiam|Opinion in Chambers"
     rf"|{_JUSTICES} (?:concurring|dissenting)\b[^.]{{0,60}}"
     rf"|(?:Opinion|Statement) of {_JUSTICES}(?: (?:concurring|dissenting|respecting)[^.]{{0,60}}|, in chambers)?"
     r"|Appendix(?: [A-Z])? to (?:the )?(?:opinion|dissent|concurrence).{0,60}|Opinion of the of the"
