@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
+from math import sqrt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -65,9 +66,12 @@ def full_width(lines: Iterable[str]) -> int:
 
 
 def _commonest(widths: Sequence[int]) -> float:
-    """The upper edge of the narrow range of widths in which most of the text stands; ``widths`` are in order."""
-    sums = [0, *accumulate(widths)]
-    best, edge = -1, 0.0
+    """The upper edge of the narrow range of widths in which most lines stand; ``widths`` are in order.
+
+    A longer line counts for more than the cell of a table, though not for twice as much as the half of it.
+    """
+    sums = [0.0, *accumulate(map(sqrt, widths))]
+    best, edge = -1.0, 0.0
     for k, least in enumerate(widths):
         top = least * (1 + 2 * _OVER)
         held = sums[bisect_right(widths, top)] - sums[k]
