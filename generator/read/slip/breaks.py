@@ -34,9 +34,10 @@ _ROOM = (
 _SHARE = 19.0  # the weight of a full line's width by which the new line is short for its indent
 _NUMBER = 2.0  # "(a) The …", "2. Section …"
 _NOTE = 1.0  # the call of a note at the end of the line above
-_ALONE = -1.5  # the paragraph above would be one line long ...
-_FEW = -0.7  # ... or two or three
-_MANY, MANY = 0.4, 10
+# How many lines the paragraph above has → weight, measured on 2,050 paragraphs whose files mark them; those of one line
+# were of few words mostly, and end short.
+_LINES = ((1, -1.2), (3, -0.6), (6, -0.5), (9, -0.15), (13, 0.3), (19, 0.4))
+_MANY = 0.4
 _NUMBERED = re.compile(r"(?:\([a-z0-9]{1,2}\)|\d{1,2}\.) [A-Z“]")
 _CALLED = re.compile(r"(?:[^\W\d]|[)\]])[.?!”’)\]]{0,3}[.?!”)]\d{1,2}$")
 _OPENING = re.compile(r"[“‘\"'\[]*(?P<word>[^\W\d_][\w’'-]*[.,]?)")
@@ -57,7 +58,7 @@ def weight(above: str, line: str, *, room: float, share: float, lines: int) -> f
     ``room``: the width of the line above with the first word of this; ``share``: that of this line; both in full
     lines.  ``lines``: how many lines the paragraph above has.
     """
-    length = _ALONE if lines == 1 else _FEW if lines < 4 else _MANY if lines >= MANY else 0.0
+    length = next((odds for most, odds in _LINES if lines <= most), _MANY)
     return (
         _EVER
         + _of_room(room)

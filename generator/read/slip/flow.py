@@ -80,7 +80,7 @@ def paragraphs(lines: Sequence[Line], measure: int | None = None) -> list[Paragr
         if out and not (
             kind != kinds[-1]
             or _begins(lines[k - 1], line, kind, measure)
-            or (kind == "text" and _opens(lines, k, measure, len(out[-1])))
+            or (kind == "text" and _opens(lines, k, measure, out[-1]))
         ):
             out[-1].append(line)
         else:
@@ -165,8 +165,8 @@ def _begins(before: Line, line: Line, kind: Kind, measure: int) -> bool:
     return would_fit(before.text, line.text, measure)
 
 
-def _opens(lines: Sequence[Line], k: int, measure: int, count: int) -> bool:
-    """Whether line ``k`` opens a paragraph, as ``breaks`` weighs the signs; ``count``: the lines of the one above."""
+def _opens(lines: Sequence[Line], k: int, measure: int, above: Sequence[Line]) -> bool:
+    """Whether line ``k`` opens a paragraph, as ``breaks`` weighs the signs; ``above``: the lines of the one before."""
     before, line = lines[k - 1].text, lines[k].text
     if not ends_sentence(before) or line[:1].islower():
         return False
@@ -178,6 +178,7 @@ def _opens(lines: Sequence[Line], k: int, measure: int, count: int) -> bool:
     room = (last_width(before, usual) + width(" ") + width(_first(line))) / usual
     share = last_width(line, usual) / usual
     sure = SURE + min(2, joined(before, usual)) * JOINED
+    count = sum(1 + joined(x.text, usual) for x in above)
     return weight(before, line, room=room, share=share, lines=count) >= sure
 
 
