@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, cast
 
-from generator.read.slip.flow import Kind, Paragraph
+from generator.read.slip.flow import Kind, Paragraph, ends_sentence
 from generator.read.slip.sheets import Line
 
 if TYPE_CHECKING:
@@ -166,7 +166,12 @@ def _begins(above: Placed, line: Placed, kind: Kind, column: _Column) -> bool:
         indent = column.indent(line) - column.indent(above)
         same = above.page == line.page
         return same and (column.is_apart(above, line) or indent > INDENT)
-    if abs(column.indent(line)) > INDENT:
+    indent = column.indent(line)
+    if line.text[:1].islower() and not ends_sentence(above.text):
+        return False
+    if indent < -INDENT:  # the first line of a paragraph hangs; what hangs throughout is set apart
+        return ends_sentence(above.text) and indent != column.indent(above)
+    if indent > INDENT:
         return True
     return column.is_apart(above, line) and not line.text[:1].islower()
 

@@ -42,15 +42,15 @@ _TYPESETTER = re.compile(
     r"\d{2,4}US\d+[A-Z]?|Unit: ?\$?\w+|(?:\[[\d: -]+\]\s*)?PAGES PGT: ?\w*|\[[\d:\s-]+\]"
     r"|Page Proof Pending Publication|Preliminary Print"
 )
-# "2         RITZEN GROUP, INC. v. JACKSON MASONRY, LLC", where lines stand as they stood on the page.
-_NUMBERED_NAME = re.compile(
-    r"\d{1,4}\s{2,}[A-Z](?:[A-Z0-9’'.,&() -]| ?(?:v\.|ex rel\.|et al\.) ?){6,}"
-)
 _BESIDE = re.compile(r"(\d{1,4}) +[A-Z]")
 _RULE = re.compile(r"(?:[—–―_-]\s*){4,}")
-# The name of a case in a head: "RITZEN GROUP, INC. v. JACKSON MASONRY, LLC".
-_CAPITALS = re.compile(r"(?=.*[A-Z]{3})(?:[A-Z0-9’'.,&() -]|\b(?:v|ex rel|et al)\.)+")
+# The name of a case in a head: "RITZEN GROUP, INC. v. JACKSON MASONRY, LLC", "McDONALD v. CHICAGO".
+_CAPITALS = re.compile(
+    r"(?=.*[A-ZÀ-Þ]{3})(?:[A-ZÀ-Þ0-9’'.,&() -]|\b(?:v|ex rel|et al)\.|\b(?:Mac|Mc|De|Di|La|Le)(?=[A-ZÀ-Þ]))+"
+)
 _NUMBERED_CAPITALS = re.compile(rf"\d{{1,4}} +{_CAPITALS.pattern}")
+# The same where lines stand as they stood on the page.
+_APART = re.compile(rf"\d{{1,4}}\s{{2,}}{_CAPITALS.pattern}")
 PARTS = 4  # lines of a head above what stands on the page
 HEAD_LINES = 8  # a page's head has fewer
 
@@ -165,7 +165,7 @@ def _begins_page(line: Line, before: Line | None, page: Sequence[Line]) -> bool:
         return False
     if _CITE_AS.fullmatch(line.text) or _TYPESETTER.fullmatch(line.text):
         return not (before and _TYPESETTER.fullmatch(before.text))
-    return bool(_NUMBERED_NAME.fullmatch(line.text))
+    return bool(_APART.fullmatch(line.text))
 
 
 def _repeated(pages: Sequence[Sequence[Line]]) -> frozenset[str]:

@@ -57,6 +57,7 @@ def test_what_no_page_is_headed_with(words: str) -> None:
 
 
 HEADS = {
+    "of mixed capitals": "{n}        McALDER v. DeBROOK ex rel. DÍAZ\n\n           Per Curiam\n\n",
     "of two lines": "{n}\n\nALDER BEE AND HONEY COMPANY v. BROOK \n\nTOWNSHIP\nPer Curiam\n\n",
     "as drawn": "{n} ALDER v. BROOK TOWNSHIP\nPer Curiam\n",
     "with their places": "{n}        ALDER v. BROOK TOWNSHIP\n\n           Per Curiam\n\n",
