@@ -10,6 +10,7 @@ from generator.convert import convert
 from generator.link.tables import read_rows
 from generator.model import CaseInfo
 from generator.read import read_bytes
+from generator.read.slip import columns, places
 from generator.read.slip.breaks import CITED, SURE, weight
 from generator.read.slip.columns import is_laid_out
 from generator.read.slip.flow import paragraphs
@@ -205,3 +206,48 @@ def test_a_margin_that_drifts_begins_no_paragraph() -> None:
     case = convert(read_bytes(text.encode(), "alder.txt", "slip"), "alder", CaseInfo())
     texts = [b.text for b in case.blocks if b.kind == "paragraph"]
     assert texts[:2] == [whole(FIRST), whole(THIRD)]
+
+
+def _by_place(text: str) -> list[str]:
+    pages = [lines_of(text)]
+    assert is_laid_out(text, pages)
+    found = places.paragraphs(columns.placed(text, pages)[0])
+    return [" ".join(line.text for line in p.lines) for p in found]
+
+
+def test_what_hangs_below_its_first_line_goes_on() -> None:
+    syllabus = """    from the deci-
+    sion below, as others have. The case is one of leases, and
+    of nothing else. Pp. 5–9.
+Held: A lease is property, and was so when the first of the
+    cases was decided. Pp. 9–18.
+       (a) The settled meaning of the word decides the case, and
+    the Court has never departed from it. Pp. 9–12.
+370 P. 3d 272, reversed.
+   KAGAN, J., delivered the opinion of the Court, in which ROBERTS,
+C. J., and SCALIA and ALITO, JJ., joined. THOMAS, J., filed an
+opinion concurring in the judgment.
+"""
+    begins = [p.split()[0] for p in _by_place(syllabus)]
+    assert begins == ["from", "Held:", "(a)", "370", "KAGAN,"]
+
+
+def test_a_quotation_is_set_in_and_one_line_is_none() -> None:
+    text = """the court below said no more than this:
+     “A tenant for years who has been told of the end of
+     his lease has had all the process that is due.”
+The court stopped there, and gave no reason for the step that
+the Township took.
+   Another court had said otherwise, and we granted certiorari
+to settle which of the two had the better of the argument on
+the question that they both had before them in these cases.
+"""
+    pages = [lines_of(text)]
+    found = places.paragraphs(columns.placed(text, pages)[0])
+    assert [(p.kind, len(p.lines)) for p in found] == [
+        ("text", 1),
+        ("blockquote", 2),
+        ("text", 2),
+        ("text", 3),
+    ]
+    assert found[2].goes_on
