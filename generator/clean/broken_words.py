@@ -8,6 +8,7 @@ likelier, that the two halves are one word, a compound, or two words that happen
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,8 +28,10 @@ Verdict = Literal["join", "hyphen", "apart"]
 
 SOFT = "\xad"
 # The end of a line, read backwards: a mark, and the word before it.
-_LEFT = re.compile(rf"\s*(?P<mark>[-\u2010{SOFT}]?)(?P<word>[^\W\d_]+)")
-_RIGHT = re.compile(r"\s*(?P<word>[^\W\d_]+)")
+# A quotation may alter a word: "[p]ro-|motion", "preju|dic[e]".
+_LEFT = re.compile(rf"\s*(?P<mark>[-\u2010{SOFT}]?)(?P<word>[^\W\d_]+(?:\][^\W\d_]+\[[^\W\d_]*)?)")
+_RIGHT = re.compile(r"\s*(?P<word>[^\W\d_]+(?:\[[^\W\d_]+\][^\W\d_]*)?)(?P<on>-?)")
+_BRACKET = re.compile(r"[\[\]]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _BARE_MARK = re.compile(rf"(?P<mark>[-\u2010{SOFT}])\s*$")
 # Figures and addresses of the web that a line's end parts: "461–|462", "§§ 2000e–|2(m)", "www.adr.org/|sp.asp".
@@ -40,12 +43,25 @@ ODDS_APART = 10.0
 OWN = 2.0e6  # a word of the dictionary's counts that one occurrence in the text itself is worth
 RARE = 300.0  # a whole so much rarer than its second half is a misprint that was counted: "exgirlfriend"
 COMMON = 5.0e8  # a count that only the likes of "the", "with" and "would" have
+WORDS = 1.0e6  # a count that half of a word hardly has
 SHORT = 4  # letters of an unknown half that is hardly a word of its own
 # Prefixes that the Court prints close: "postconviction", "nonfrivolous" (its Style Manual follows Webster's).
 _CLOSED = frozenset(
     "anti co de dis im in inter intra ir mis non over post pre re semi sub super trans un under".split()
 )
+# Beginnings that the Court sets off by a hyphen, though the dictionary has them not.
+_OPEN = frozenset("ex quasi".split())
+# Words of two letters that stand within compounds: "out-of-state", "one-on-one".
+_WITHIN = frozenset("as at by in no of on or to up".split())
 LEAST = 2  # letters on either side of a break
+LONG = (
+    5  # letters of two halves that nobody knows, of which each may be a word of another tongue ...
+)
+# ... unless the second ends as English words do: "uncon|scionability", but "inclusio unius".
+_ENDING = re.compile(
+    r"(?:ity|ities|[st]ions?|[ae]nc(?:e|es|y|ies)|[ai]bl[ey]|ments?|ings?|e[dr]s?|ly|als?|ous|ives?|[ao]r(?:y|ies)"
+    r"|is[mt]s?|iz\w+|ness|ics?|[ae]nt(?:ly|s)?|ful|less|ures?|ates?)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +84,7 @@ class Vocabulary:
 def _counted(text: str) -> Counter[str]:
     """The words of a text; the reader and the cleaning rule ask for the same."""
     inner: list[str] = []
-    for line in text.lower().splitlines():
+    for line in unicodedata.normalize("NFKC", text).lower().splitlines():
         inner += _WORD.findall(line)[1:-1]
     words = Counter(inner)
     for compound in [w for w in words if "-" in w]:
@@ -84,37 +100,68 @@ def verdict(left: str, right: str, vocabulary: Vocabulary) -> Verdict:
         mark = _BARE_MARK.search(left[-3:])
         figures = mark and right[:1].isalnum() and left[-2:-1].isalnum()
         return "hyphen" if figures else "apart"
-    printed = before["word"][::-1]
-    first, second = printed.lower(), after["word"].lower()
+    printed, following = (
+        _BRACKET.sub("", unicodedata.normalize("NFKC", word))
+        for word in (before["word"][::-1], after["word"])
+    )
+    first, second = printed.lower(), following.lower()
     whole = vocabulary.worth(first + second)
     if before["mark"]:
-        if printed[0].isupper() and not vocabulary.worth(first) and after["word"][0].islower():
-            return "join"  # a name: no compound begins with half of one
-        return _marked(first, second, after["word"], vocabulary)
-    if len(first) < LEAST or len(second) < LEAST or not after["word"][0].islower():
+        if printed.isupper() and following.isupper() and len(first) > 1:
+            following = second
+        if _is_half(printed, following, vocabulary):
+            return "join"
+        return _marked(first, second, following, vocabulary, goes_on=bool(after["on"]))
+    if len(first) < LEAST or len(second) < LEAST or not following[0].islower():
         return "apart"
     if printed.isupper() and len(first) > 1:  # initials and names in capitals
         return "apart"
     known_first, known_second = vocabulary.worth(first), vocabulary.worth(second)
     if whole:
+        if not word_count(first + second) and min(word_count(first), word_count(second)) > WORDS:
+            whole = OWN * max(0, vocabulary.words[first + second] - 1)  # a slip may stand here too
         side_by_side = pair_count(first, second)
         return "join" if whole > ODDS_APART * side_by_side else "apart"
-    return "join" if _half_known(first, second, bool(known_first), bool(known_second)) else "apart"
+    half = _half_known(
+        first, second, bool(known_first), bool(known_second), is_name=printed[0].isupper()
+    )
+    return "join" if half else "apart"
 
 
-def _half_known(first: str, second: str, known_first: bool, known_second: bool) -> bool:
+def _half_known(
+    first: str, second: str, known_first: bool, known_second: bool, *, is_name: bool
+) -> bool:
     """Whether a whole that nobody knows, such as a name, was broken here: not where both halves are words, nor where
     one is and the other is as long as a whole word that the dictionary happens to lack.
     """
     if known_first == known_second:
-        return not known_first
+        foreign = min(len(first), len(second)) >= LONG and not _ENDING.search(second)
+        return not known_first and (is_name or not foreign)
     if known_second:
         return len(first) <= SHORT and word_count(second) < COMMON
     return len(second) <= SHORT + 1 and word_count(first) < COMMON
 
 
-def _marked(first: str, second: str, printed: str, vocabulary: Vocabulary) -> Verdict:
-    """A break that a hyphen marks is no space.  Is the hyphen the compound's or the break's?"""
+def _is_half(printed: str, following: str, vocabulary: Vocabulary) -> bool:
+    """Whether no compound can begin with the first half of a word that a hyphen broke: it is no word ("har-|bored"), or
+    the short beginning of a name ("Las-|sow").
+    """
+    first = printed.lower()
+    if not following[0].islower() or first in _OPEN:
+        return False
+    if not vocabulary.worth(first):
+        return True
+    name = printed[0].isupper() and not printed.isupper()
+    return name and len(first) < SHORT and not vocabulary.words[first]
+
+
+def _marked(
+    first: str, second: str, printed: str, vocabulary: Vocabulary, *, goes_on: bool
+) -> Verdict:
+    """A break that a hyphen marks is no space.  Is the hyphen the compound's or the break's?
+
+    ``goes_on``: another hyphen follows the second half.
+    """
     if vocabulary.words[f"{first}-{second}"]:
         return "hyphen"
     if not printed[0].islower():  # "Anglo-|American"
@@ -122,6 +169,8 @@ def _marked(first: str, second: str, printed: str, vocabulary: Vocabulary) -> Ve
     whole = vocabulary.worth(first + second)
     if whole * RARE > word_count(second):
         return "join"
+    if goes_on and second in _WITHIN and not vocabulary.worth(first + second):
+        return "hyphen"  # "out-|of-state"
     closed = first in _CLOSED or not vocabulary.worth(second) or len(second) <= LEAST
     return "join" if closed else "hyphen"
 

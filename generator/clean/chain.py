@@ -22,6 +22,7 @@ from generator.clean import (
     page_marks,
     soft_hyphens,
     stars,
+    symbol_font,
 )
 from generator.clean.layout import lay_out
 from generator.model import DROPPED_ROLES, CleanLine, CleanText, Gap, PageMark, Repair, Source, Tag
@@ -50,6 +51,7 @@ CHAIN: tuple[Rule, ...] = (
     Rule("controls", controls.apply),
     Rule("mojibake", mojibake.apply),
     Rule("ligatures", ligatures.apply),
+    Rule("symbol-font", symbol_font.apply),
     Rule("soft-hyphens", soft_hyphens.apply),
     Rule("headnote-links", headnote_links.apply, frozenset({"lexis"})),
     Rule("page-marks", page_marks.apply, STARRED),

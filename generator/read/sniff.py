@@ -336,8 +336,10 @@ _SLIP_SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
         # The page number and the running head, in either order, with the case's name or blank lines
         # between.
         re.compile(
-            r"^[ \t\f]*\d{1,4}[ \t]*\n(?:[^\n]{0,90}\n){0,4}?[ \t]*(?:Opinion of the Court|Per Curiam|Syllabus"
-            r"|[A-Z]\w+, (?:C\. )?J\., (?:concurring|dissenting)[^\n]{0,40}|Opinion of [A-Z]\w+, (?:C\. )?J\.)[ \t]*$",
+            r"^[ \t\f]*(?:\d{1,4}[ \t]*|\d{1,4}[ \t]+[A-Z][^\n]{5,90}|Cite as:[^\n]{10,60} \d{1,4}[ \t]*)\n"
+            r"(?:[^\n]{0,90}\n){0,4}?[ \t]*(?:Opinion of the Court|Per Curiam|Syllabus"
+            r"|(?:Opinion|Statement) of [A-Z]\w+, (?:C\. ?)?J\."
+            r"|[A-Z]\w+, (?:C\. ?)?J\., (?:concurring|dissenting)[^\n]{0,40})[ \t]*$",
             re.MULTILINE,
         ),
         "running heads beside page numbers",

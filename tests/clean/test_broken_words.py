@@ -9,6 +9,7 @@ from generator.clean.word_counts import pair_count, word_count
 
 OWN = Vocabulary.of(
     "in the matter of Konnovitch and others\nso said Konnovitch himself\nthe plea-bargaining law is new\n"
+    "as the debtorin-possession must\n"  # a slip of the program that took the text out
 )
 
 
@@ -37,6 +38,20 @@ OWN = Vocabulary.of(
         ("two\xad", "part test", "hyphen"),
         ("It ended.", "The court", "apart"),
         ("90-", "day", "hyphen"),
+        ("had har\xad", "bored a grudge", "join"),  # no compound begins with what is no word
+        ("to en\xad", "list men", "join"),
+        ("Dina Las\xad", "sow, for the petitioner", "join"),
+        ("an American-", "style court", "hyphen"),
+        ("PETITION-", "ERS v. ROE", "join"),
+        ("an out\xad", "of-state seller", "hyphen"),
+        ("a pho\xad", "to of it", "join"),
+        ("the “[p]ro\xad", "motion of peace", "join"),  # a letter that a quotation altered
+        ("to preju", "dic[e] anyone", "join"),
+        ("the [c]onventional", "rul[es]", "apart"),
+        ("inclusio", "unius est", "apart"),  # nobody knows either, and no English word ends so
+        ("Mr. Swierkie", "wicz said", "join"),
+        ("only \ufb01ve", "votes were", "apart"),  # a sign of two letters
+        ("the debtor", "in Chapter 7", "apart"),
     ],
 )
 def test_verdict(left: str, right: str, expected: str) -> None:

@@ -8,7 +8,7 @@ from generator.clean import CHAIN, chain, clean, rules_for
 from generator.offsets import Edit
 from tests.kit import source_of
 
-COMMON = ["controls", "ligatures", "mojibake", "soft-hyphens", "blanks"]
+COMMON = ["controls", "ligatures", "symbol-font", "mojibake", "soft-hyphens", "blanks"]
 
 
 @pytest.mark.parametrize(

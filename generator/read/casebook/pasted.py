@@ -25,6 +25,7 @@ _BETWEEN = re.compile(
 _LINK = re.compile(
     r"\[(?P<words>[^\[\]]{1,300})\]\((?P<href>[^()\s]{1,300}(?:\n[^()\s]{1,300})?)\)"
 )
+_DEEP = re.compile(r"\n[ \t]{16,}$")
 _CLINGS = tuple(",.;:)?!’”–—")  # what no blank comes before
 
 # How a page of a slip opinion begins, number and words on one line.
@@ -66,7 +67,9 @@ def pasted(raw: Raw) -> Reading | None:
             at = link.end()
         words(between[at:])
         done = match.end()
-        add("" if text.startswith(_CLINGS, done) else " ")
+        # What goes on with the line stands at the margin of its page; a heading stands in the middle.
+        deep = _DEEP.search(match.group())
+        add(deep.group() if deep else "" if text.startswith(_CLINGS, done) else " ")
     add(_unindented(text[done:]))
     whole = "".join(parts)
     if sniff(whole, "pasted.txt").dialect != "slip":

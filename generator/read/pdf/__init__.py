@@ -1,8 +1,8 @@
 """The ``pdf`` dialect: an opinion as a PDF with text in it, such as the Court's own slip opinions and bound volumes.
 
 The pages are those of ``slip``; but a PDF also says where on the page each line stands, and how large, so that notes,
-paragraphs and quotations need not be guessed from their words (``layout``).  The text that is taken out is published
-as ``source.txt``, a line for each printed one.
+paragraphs and quotations need not be guessed from their words (``layout``, ``slip.places``).  The text that is taken
+out is published as ``source.txt``, a line for each printed one.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, cast
 
 from generator.read.pdf.extract import pages_of
 from generator.read.pdf.furniture import cleared
-from generator.read.pdf.layout import calls, note_paragraphs, paragraphs, part_notes
+from generator.read.pdf.layout import calls, part_notes
 from generator.read.pdf.printed import printed
 from generator.read.slip import Layout, reading_of
+from generator.read.slip.places import note_paragraphs, paragraphs
 from generator.read.slip.several import refuse_several
 from generator.read.slip.sheets import sheets_of
 

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.read.slip.sheets import Line
+from generator.read.slip.places import Placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,17 +38,12 @@ _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Printed(Line):
-    """A printed line with its place on page ``page`` (an index), in points.
+class Printed(Placed):
+    """A printed line of a PDF.
 
     ``raised`` and ``italic`` are spans of the whole text; ``aside``: beside the text of the page, not set level.
     """
 
-    page: int = 0
-    left: float = 0.0
-    right: float = 0.0
-    baseline: float = 0.0
-    size: float = 0.0
     raised: tuple[Span, ...] = ()
     italic: tuple[Span, ...] = ()
     aside: bool = False

@@ -15,6 +15,8 @@ from generator.clean.broken_words import Vocabulary, verdict, whole
 from generator.model import CONTINUED, Segment, SourceCall, SourcePage
 from generator.read.lines import LineIndex
 from generator.read.reading import Raw, Reading
+from generator.read.slip import places
+from generator.read.slip.columns import is_laid_out, placed
 from generator.read.slip.facts import facts_of
 from generator.read.slip.flow import paragraphs
 from generator.read.slip.measure import full_width
@@ -29,7 +31,7 @@ from generator.read.slip.openings import (
     title_end,
 )
 from generator.read.slip.several import refuse_several
-from generator.read.slip.sheets import Line, Sheet, sheets
+from generator.read.slip.sheets import Line, Sheet, pages_of, sheets_of
 from generator.structure.bylines import parse_vote
 
 if TYPE_CHECKING:
@@ -42,14 +44,18 @@ if TYPE_CHECKING:
 
 def read(raw: Raw) -> Reading:
     """The reading of a text with printed pages.  Raises ``ReadError`` (R13) where it holds several cases."""
-    found = sheets(raw.text)
+    pages: Sequence[Sequence[Line]] = pages_of(raw.text)
+    laid_out = is_laid_out(raw.text, pages)
+    if laid_out:
+        pages = placed(raw.text, pages)
+    found = sheets_of(pages)
     lines = LineIndex(raw.text)
 
     def where(sheet: Sheet) -> str:
         return f"line {lines.line(min(x.start for x in [*sheet.head, *sheet.body]))}"
 
     refuse_several(found, raw.place, where, f"pincite split {raw.place} writes a file for each")
-    return reading_of(raw.text, found)
+    return reading_of(raw.text, found, _BY_COLUMNS if laid_out else None)
 
 
 def _undivided(lines: Sequence[tuple[int, Line]]) -> list[list[tuple[int, Line]]]:
@@ -66,6 +72,9 @@ class Layout:
     paragraphs: Callable[[Sequence[Line], int | None], list[Paragraph]] = paragraphs
     note: Callable[[Sequence[tuple[int, Line]]], list[list[tuple[int, Line]]]] = _undivided
     calls: Callable[[Sequence[Note], Mapping[int, Sequence[Line]]], Iterable[SourceCall]] = calls_of
+
+
+_BY_COLUMNS = Layout(places.paragraphs, places.note_paragraphs)
 
 
 def reading_of(text: str, found: Sequence[Sheet], layout: Layout | None = None) -> Reading:
@@ -164,7 +173,7 @@ class _Reader:
         if begins and begins[0].first <= TITLE_LINES:
             self._above(text[: begins[0].first], page_of)
             start = begins[0].first
-        elif tags := tags_of(sheet.section or ""):
+        elif not begins and (tags := tags_of(sheet.section or "")):
             start = title_end(text)
             self._title(text[:start], page_of)
             spare = [line for line in sheet.head if line.text == sheet.section]

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Literal
 
-from generator.read.slip.measure import full_width, width
+from generator.read.slip.breaks import JOINED, SURE, weight
+from generator.read.slip.measure import full_width, joined, last_width, usual_of, width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.read.slip.sheets import Line
 
-Kind = Literal["text", "blockquote", "alone"]
+Kind = Literal["text", "blockquote", "alone", "cells"]
 
 # The end of a sentence: its stop, closing marks and parentheses, the figure of a note.
 _STOP = re.compile(r"(?:[.?!:]|\.{3})[”’\"'\])]*(?:\s?[”’\"'\])])*(?:\d{1,3}|[*†‡])?$")
@@ -36,11 +37,17 @@ _ALONE = re.compile(
 )
 _STARS = re.compile(r"[*.•](?:\s*[*.•])*")
 _OPENS_QUOTE = re.compile(r"[“\"]|[‘'](?=[“\"\w\[])")
-_NEW_HEAD = re.compile(r"Held:|\([a-z0-9]{1,2}\)\s|\d{1,2}\.\s+[A-Z]")
 _SYLLABUS_PAGES = re.compile(r"Pp?\. ?[\d–−-]+(?:, [\d–−-]+)*\.$")
+# The last line of a syllabus: "541 F. 3d 425, reversed and remanded."
+_RESULT = re.compile(
+    r"(?:(?:No\. )?\d+ .{2,40}\d|.{0,60}[Rr]eported below: .{4,40}\d),? (?:affirmed|reversed|vacated|dismissed|remanded"
+    r"|certiorari dismissed|appeal dismissed)\b.{0,60}\."
+)
 _WORD = re.compile(r"\S+")
+CELL, ROWS = 0.35, 6  # of a full line, and lines: a table
 TORN = 4  # characters between two parts of a torn line; a page's end has more
-NARROW = 0.955  # of a full line: what a line of a quotation that is set in never fills
+NARROW = 0.958  # of a full line: what a line of a quotation that is set in never fills
+SHORTER, MANY = 0.925, 4  # of a full line, and lines: what chance does not leave so narrow
 FITS = 0.94  # of a full line: what was left over is no accident of spacing
 
 
@@ -60,21 +67,39 @@ def paragraphs(lines: Sequence[Line], measure: int | None = None) -> list[Paragr
     """Cut running text into paragraphs.  ``measure`` is the width of its full lines, where that is known better than
     from these lines.
     """
-    lines = _refitted(lines, measure or full_width(x.text for x in lines))
     measure = measure or full_width(x.text for x in lines)
+    lines = _refitted(lines, measure)
     quoted = _quoted(lines, measure)
+    cells = _cells(lines, measure)
     out: list[list[Line]] = []
     kinds: list[Kind] = []
     for k, line in enumerate(lines):
-        kind: Kind = "blockquote" if quoted[k] else "text"
+        kind: Kind = "cells" if cells[k] else "blockquote" if quoted[k] else "text"
         if kind == "text" and _stands_alone(line.text, lines[k - 1].text if k else ""):
             kind = "alone"
-        if out and not _begins(lines[k - 1], line, kinds[-1], kind, measure):
+        if out and not (
+            kind != kinds[-1]
+            or _begins(lines[k - 1], line, kind, measure)
+            or (kind == "text" and _opens(lines, k, measure, out[-1]))
+        ):
             out[-1].append(line)
         else:
             out.append([line])
             kinds.append(kind)
     return [Paragraph(kind, tuple(own)) for kind, own in zip(kinds, out, strict=True)]
+
+
+def _cells(lines: Sequence[Line], measure: int) -> list[bool]:
+    """Which lines are the cells of a table: one of many short lines in a row that end no sentence."""
+    out = [False] * len(lines)
+    short = [width(x.text) <= CELL * measure and not ends_sentence(x.text) for x in lines]
+    start = 0
+    for is_short, run in groupby(short):
+        end = start + len(list(run))
+        if is_short and end - start >= ROWS:
+            out[start:end] = [True] * (end - start)
+        start = end
+    return out
 
 
 def _stands_alone(text: str, above: str) -> bool:
@@ -95,12 +120,14 @@ def _refitted(lines: Sequence[Line], measure: int) -> list[Line]:
     A torn line is short, is no heading, and fits on the line before it.
     """
     out: list[Line] = []
-    for line, after in pairwise([*lines, None]):
+    cells = _cells(lines, measure)
+    for is_cell, (line, after) in zip(cells, pairwise([*lines, None]), strict=True):
         assert line is not None
         before = out[-1] if out else None
         if (
             before is not None
             and after is not None
+            and not is_cell
             and line.start - before.end <= TORN
             and len(line.text) < 12
             and not _ALONE.fullmatch(line.text)
@@ -121,21 +148,38 @@ def ends_sentence(text: str) -> bool:
     return bool(_STOP.search(text)) and not _ENDS_IN_ABBREVIATION.search(text)
 
 
-def _begins(before: Line, line: Line, above: Kind, kind: Kind, measure: int) -> bool:
-    """Whether ``line`` begins a paragraph behind ``before``."""
-    if kind != above:
-        return True
+def _begins(before: Line, line: Line, kind: Kind, measure: int) -> bool:
+    """Whether ``line`` begins a paragraph behind ``before``, which is of its kind, by other signs than the weighed."""
+    if kind == "cells":
+        return False
     if kind == "alone":
         return not (_STARS.fullmatch(line.text) and _STARS.fullmatch(before.text))
     if not ends_sentence(before.text) or line.text[:1].islower():
         return False
     if _SYLLABUS_PAGES.search(before.text) or line.text.startswith("Held:"):
         return True
-    if kind == "blockquote" and not _OPENS_QUOTE.match(line.text):
-        return False
-    if before.text.endswith(":") and not _OPENS_QUOTE.match(line.text):
+    if _RESULT.fullmatch(before.text) or _RESULT.fullmatch(line.text):
+        return True
+    if kind != "blockquote" or not _OPENS_QUOTE.match(line.text):
         return False
     return would_fit(before.text, line.text, measure)
+
+
+def _opens(lines: Sequence[Line], k: int, measure: int, above: Sequence[Line]) -> bool:
+    """Whether line ``k`` opens a paragraph, as ``breaks`` weighs the signs; ``above``: the lines of the one before."""
+    before, line = lines[k - 1].text, lines[k].text
+    if not ends_sentence(before) or line[:1].islower():
+        return False
+    if before.endswith(":") and not _OPENS_QUOTE.match(line):
+        return False
+    if before[-1].isdigit() and width(before) + width(line) <= measure:
+        return False  # a line that the raised figure of a note tore
+    usual = usual_of(measure)
+    room = (last_width(before, usual) + width(" ") + width(_first(line))) / usual
+    share = last_width(line, usual) / usual
+    sure = SURE + min(2, joined(before, usual)) * JOINED
+    count = sum(1 + joined(x.text, usual) for x in above)
+    return weight(before, line, room=room, share=share, lines=count) >= sure
 
 
 def would_fit(before: str, line: str, measure: int) -> bool:
@@ -151,7 +195,7 @@ def _first(text: str) -> str:
 
 def _quoted(lines: Sequence[Line], measure: int) -> list[bool]:
     """Which lines are a quotation set in: a run that opens with a mark, of lines that all fall short of the measure,
-    one of which at least was broken where the next word would have had room.
+    one of which at least was broken where the next word would have had room; or of many that fall far short.
     """
     out = [False] * len(lines)
     k = 0
@@ -189,7 +233,8 @@ def _quote_end(lines: Sequence[Line], start: int, measure: int) -> int:
             break
         short_breaks += room
         k += 1
-    if k - start < 2 or not short_breaks:
+    shorter = all(width(x.text) <= SHORTER * measure for x in lines[start:k])
+    if k - start < 2 or not (short_breaks or (shorter and k - start >= MANY)):
         return start
     while k > start and not ends_sentence(lines[k - 1].text):
         k -= 1  # lines of the author's that happen to be short

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.model import SourceCall
+from generator.read.slip.flow import ends_sentence
+from generator.read.slip.measure import full_width, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -14,12 +17,23 @@ if TYPE_CHECKING:
     from generator.model import Span
     from generator.read.slip.sheets import Line, Sheet
 
-_LABEL = re.compile(r"(?P<label>\d{1,3}|[*†‡])(?=\s|$|(?<=\*)|(?<=†)|(?<=\d)[“‘\[(A-Z])")
+_LABEL = re.compile(r"(?P<label>\d{1,3}|[*†‡])(?=\s|$|(?<=[*†‡])(?!\d)|(?<=\d)[“‘\[(A-Z])")
 _MARKS = "*†‡"
 # A call stands close behind a word or its stop, and before a blank, a dash or a closing mark.
 _BEFORE_CALL = r"(?<=[^\W\d_]|[.,;:?!”’\"')\]*])"
+_BEFORE_MARK = r"(?<=[\w.,;:?!”’\"')\]*])"  # "Decided June 21, 2012*"
 _BEFORE_LOOSE = r"(?<=[.?!”)] )"  # set off by a blank, at the end of a line
 _AFTER_CALL = r"(?=\s|$|[—–.,;:)\]”’])"
+_FIGURE_BEFORE = re.compile(
+    r"(?:\bnn?\.|\bpp?\.|\bNos?\.|§|\bat|\bch\.|\bcl\.|\bT|\bC"
+    r"|(?:\b(?:Rules?|Sections?|Tables?|Figs?\.|Figures?)|[§¶])\s?\d+\.)\s?$"
+)
+_LATER = re.compile(r"(?P<label>\d{1,3}) ?[“‘\[(A-Z]")
+_TORN = re.compile(r"(?P<label>\d{1,3}) [A-Z][\w’]*(?: \w+)?")
+SKIPPED = 9  # notes that may be missing
+NOTE = 1.08  # of a full line of text: what the lines of notes are wider, in text of the same size
+SEVERAL = 1.5  # of a full line: no line of a note is so wide, only several in one
+FEW = 0.02  # of the lines, that can be wider: tables
 REACH = 1  # a note may begin on the page after its call's
 
 
@@ -39,6 +53,7 @@ def notes_of(sheets: Sequence[Sheet], first: int) -> tuple[list[Note], list[tupl
     "*Together with No. …").
     """
     notes: list[Note] = []
+    narrow = _widest_of_text(sheets)
     strays: list[tuple[int, Line]] = []
     since = 0  # where the notes of the writing at hand begin
     for k, sheet in enumerate(sheets, start=first):
@@ -47,12 +62,21 @@ def notes_of(sheets: Sequence[Sheet], first: int) -> tuple[list[Note], list[tupl
             since = len(notes)
         if not sheet.rule:
             _part(sheet, _next(notes[since:]))
+            if notes and not ends_sentence(notes[-1].lines[-1][1].text):
+                _part_rest(sheet, narrow)
+        above, note = "", notes[-1] if notes else None
         for line in sheet.foot:
-            label = _begun(line.text, _next(notes[since:]))
+            expected = _next(notes[since:])
+            label = _begun(line.text, expected) or _skipped(line.text, above, expected, sheet.body)
+            above = line.text
             if label:
-                notes.append(Note(label, k))
-            if notes:
-                notes[-1].lines.append((k, line))
+                note = Note(label, k)
+                notes.append(note)
+            elif line is sheet.foot[-1] and (late := _late(line.text, notes[since:], sheet.body)):
+                note = Note(late, k)
+                notes.insert(_place(notes, since, late), note)
+            if note:
+                note.lines.append((k, line))
             else:
                 strays.append((k, line))
     return notes, strays
@@ -72,9 +96,36 @@ def _part(sheet: Sheet, expected: str) -> None:
             return
 
 
+def _widest_of_text(sheets: Sequence[Sheet]) -> float:
+    """What width no line of running text exceeds, in ems; infinite, where lines stand joined."""
+    lines = [line.text for sheet in sheets for line in sheet.body]
+    full = full_width(lines)
+    several = sum(width(line) > SEVERAL * full for line in lines)
+    return NOTE * full if several <= FEW * len(lines) else math.inf
+
+
+def _part_rest(sheet: Sheet, narrow: float) -> None:
+    """Move the rest of a note that runs over onto this page from the end of the body to the foot.  Its type is smaller:
+    its full lines hold more than those of the text.
+    """
+    k = len(sheet.body)
+    while k and (width(sheet.body[k - 1].text) > narrow or ends_sentence(sheet.body[k - 1].text)):
+        k -= 1
+    while k < len(sheet.body) and width(sheet.body[k].text) <= narrow:
+        k += 1
+    if k:
+        sheet.body, sheet.foot = sheet.body[:k], [*sheet.body[k:], *sheet.foot]
+
+
 def _called(label: str, lines: Sequence[Line]) -> bool:
-    pattern = re.compile(_BEFORE_CALL + re.escape(label) + _AFTER_CALL)
+    pattern = _calls(label)
     return any(pattern.search(line.text) for line in lines)
+
+
+def _calls(label: str) -> re.Pattern[str]:
+    """What a call of a note looks like."""
+    before = _BEFORE_MARK if label in _MARKS else _BEFORE_CALL
+    return re.compile(before + re.escape(label) + _AFTER_CALL)
 
 
 def _next(notes: Sequence[Note]) -> str:
@@ -90,6 +141,33 @@ def _begun(text: str, expected: str) -> str | None:
     return label if label and (label == expected or label in _MARKS) else None
 
 
+def _skipped(text: str, above: str, expected: str, body: Sequence[Line]) -> str | None:
+    """The label of a note whose number is not the next one's, for a page is missing or a note's label is lost: it must
+    be called above it, and begin where a note can.
+    """
+    match = _LATER.match(text)
+    if not match or not 0 < int(match["label"]) - int(expected) <= SKIPPED:
+        return None
+    begins = not above or above.endswith((".", ".”", ".)", "?"))
+    return match["label"] if begins and _called(match["label"], body) else None
+
+
+def _late(text: str, notes: Sequence[Note], body: Sequence[Line]) -> str | None:
+    """The label of a note whose first words a program put behind the page's other notes: "3 Berkemer"."""
+    match = _TORN.fullmatch(text)
+    labels = {note.label for note in notes}
+    if not match or match["label"] in labels or not labels:
+        return None
+    before = str(int(match["label"]) - 1)
+    return match["label"] if before in labels and _called(match["label"], body) else None
+
+
+def _place(notes: Sequence[Note], since: int, label: str) -> int:
+    """Where a note belongs among others by its number."""
+    before = [k for k, n in enumerate(notes) if k >= since and n.label == str(int(label) - 1)]
+    return before[-1] + 1
+
+
 def calls_of(notes: Sequence[Note], bodies: Mapping[int, Sequence[Line]]) -> Iterator[SourceCall]:
     """The call of each note, in order: on the page of the note or the one before, behind the call before.
 
@@ -97,7 +175,7 @@ def calls_of(notes: Sequence[Note], bodies: Mapping[int, Sequence[Line]]) -> Ite
     """
     reached = -1
     for note in notes:
-        pattern = re.compile(_BEFORE_CALL + re.escape(note.label) + _AFTER_CALL)
+        pattern = _calls(note.label)
         loose = re.compile(_BEFORE_LOOSE + re.escape(note.label) + "$")
         for k in (note.sheet, *range(note.sheet - 1, note.sheet - 1 - REACH, -1)):
             found = _first_call(bodies.get(k, ()), pattern, reached) or _first_call(
@@ -122,6 +200,5 @@ def _first_call(lines: Sequence[Line], pattern: re.Pattern[str], behind: int) ->
 
 
 def _is_call(text: str, match: re.Match[str]) -> bool:
-    """Not the figure of a citation ("Art. I, §8" is none; "n.3" is)."""
-    before = text[: match.start()]
-    return not re.search(r"(?:\bnn?\.|\bpp?\.|\bNos?\.|§|\bat|\bch\.|\bcl\.|\bT|\bC)\s?$", before)
+    """Not the figure of a citation: "n.3", "§8", "Rule 15.2"."""
+    return not _FIGURE_BEFORE.search(text[: match.start()])

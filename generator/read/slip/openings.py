@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.clean.broken_words import whole
 from generator.read.slip.flow import ends_sentence
+from generator.read.slip.sheets import NAME
 from generator.structure.bylines import parse_byline
 
 if TYPE_CHECKING:
@@ -22,17 +23,21 @@ BYLINE_LINES = 7
 _NOTICE = re.compile(r"NOT(?:E|ICE): ")
 _COURT = re.compile(r"(?:IN THE )?SUPREME COURT OF THE UNITED STATES", re.IGNORECASE)
 _HEADED = re.compile(
-    r"(?P<name>[A-Z][\w’' .-]*?), (?:C\. ?J\.|J\.),? (?P<stance>(?:concurring|dissenting)\b.*)"
+    rf"(?P<name>{NAME})(?:(?:, and |, | and ){NAME})*, (?:C\. ?J\.|JJ?\.),? (?P<stance>(?:concurring|dissenting)\b.*)"
 )
 _RULE = re.compile(r"[\W_]+|Syllabus")  # what a page's head has as well
-_DOCKET = re.compile(r"Nos?\. ?\d+[-–−]\d+.*|\d{2}[-–−]\d{1,5}")
-_NUMBER_ALONE = re.compile(r"Nos?\. ?\d+[-–−]\d+\.?")
+# "No. 10–4321", "Nos. 21A244 and 21A247", "No. 141, Orig."
+_CASE_NUMBER = r"(?:\d+[-–−]\d+|\d+[AM]\d+|\d+, Orig\b)"
+_DOCKET = re.compile(rf"Nos?\. ?{_CASE_NUMBER}.*|\d{{2}}[-–−]\d{{1,5}}|\d{{2}}A\d{{1,5}}")
+_NUMBER_ALONE = re.compile(rf"Nos?\. ?{_CASE_NUMBER}\.?(?:(?:,| and|, and) {_CASE_NUMBER}\.?)*")
 _WRIT = re.compile(
     r"(?:ON )?(?:WRITS? OF |PETITIONS? FOR )?(?:CERTIORARI|APPEAL|REHEARING|EXCEPTIONS|BILL)\b.*"
     r"|ON .*(?:APPEAL|WRIT|CERT).*|appeal from .*|certiorari to .*",
     re.IGNORECASE,
 )
 _DATES = re.compile(r".*\b(?:Argued|Decided|Reargued|Submitted)\b.*\d.*|\[[A-Z][a-z]+ \d.*\]")
+_CALLED = re.compile(r"(?<=[.:])(?:[*†‡]|\d{1,2})$")  # "… and JUSTICE SCALIA join.*"
+_DECIDED = re.compile(r"\bDecided [A-Z][a-z]+ \d{1,2}, \d{4}[*†]?$|^\[.*\d{4}\]$")
 _BYLINE = re.compile(
     r"(?:(?:THE |The )?C(?:HIEF|hief) J(?:USTICE|ustice)\b|(?:MR\. |Mr\. )?J(?:USTICE|ustice) (?=[A-Z])"
     r"|P(?:ER|er) C(?:URIAM|uriam)\b|(?:Opinion|Statement|Memorandum) of (?:JUSTICE|Justice|THE CHIEF|[A-Z])"
@@ -63,6 +68,7 @@ def _byline_end(lines: Sequence[Line], k: int, vocabulary: Vocabulary) -> int:
         return k
     for n in range(k, min(k + BYLINE_LINES, len(lines))):
         words = whole([x.text for x in lines[k : n + 1]], vocabulary)
+        words = _CALLED.sub("", words)
         stops = words.endswith((".", ":")) or re.fullmatch(r"per curiam", words, re.IGNORECASE)
         # "…, with whom\nJUSTICE X joins" may end a line with an initial's stop; only a byline that parses is one.
         if stops and parse_byline(words):
@@ -120,6 +126,8 @@ def tags_of(section: str) -> list[str]:
     """
     if re.fullmatch(r"per curiam", section, re.IGNORECASE):
         return ["percuriam"]
+    if re.fullmatch(r"(?:Opinion|Decree) of the Court", section):
+        return ["opinion"]
     named = _HEADED.fullmatch(section)
     if not named:
         return []
@@ -140,9 +148,11 @@ def opened(lines: Sequence[Line]) -> Iterator[Opened]:
     run: list[Line] = []
     role: SegmentRole = "caption"
     for line in lines:
-        # What stands below the court's name or the number is a line of its own.
+        # What stands below the court's name, the number or the date is a line of its own.
         above = run[-1].text if run else ""
-        ends = bool(_COURT.fullmatch(above) or _NUMBER_ALONE.fullmatch(above))
+        ends = bool(
+            _COURT.fullmatch(above) or _NUMBER_ALONE.fullmatch(above) or _DECIDED.search(above)
+        )
         kind = _kind(line.text, role if run else None, ends=ends)
         if run and (kind[0] != role or kind[1]):
             yield Opened(run[0], run[-1], role)

@@ -17,11 +17,13 @@ from generator.read.lines import shown_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+NAME = r"(?!See )[A-Z][\w’'.-]*(?: (?!and )[\w’'.-]+)*"
+_JUSTICES = rf"{NAME}(?:(?:, and |, | and ){NAME})*, (?:C\. ?J\.|JJ?\.),?"
 # How the Court heads a page: by what stands on it.
 SECTION = re.compile(
-    r"(?P<syllabus>Syllabus)|(?P<court>(?:Opinion|Decree|Order) of the Court|Per Curiam|Opinion in Chambers)"
-    r"|(?:(?P<name>[A-Z][\w’' .-]*?), (?P<office>C\. ?J\.|J\.),? (?P<stance>(?:concurring|dissenting)\b[^.]{0,60}))"
-    r"|(?:Opinion|Statement) of (?:[A-Z][\w’' .-]*?), (?:C\. ?J\.|J\.),?(?: (?:concurring|dissenting)[^.]{0,60})?"
+    r"Syllabus|(?:Opinion|Decree|Order) of the Court|Decree|Per Curiam|Opinion in Chambers"
+    rf"|{_JUSTICES} (?:concurring|dissenting)\b[^.]{{0,60}}"
+    rf"|(?:Opinion|Statement) of {_JUSTICES}(?: (?:concurring|dissenting|respecting)[^.]{{0,60}}|, in chambers)?"
     r"|Appendix(?: [A-Z])? to (?:the )?(?:opinion|dissent|concurrence).{0,60}|Opinion of the of the"
     r"|Statement of .{3,40}",
 )
@@ -32,14 +34,24 @@ _CITE_AS = re.compile(
     r"Cite as: *\d{1,4} U\. ?S\. *(?:_+|\d+) *\(\d{4}\)(?:\s+(?P<number>\d{1,4}))?"
 )
 _TERM = re.compile(
-    r"\(Slip Opinion\)|OCTOBER TERM, \d{4}(?:\s+(?P<number>\d{1,4}))?|\d{1,4} OCTOBER TERM, \d{4}"
+    r"\(Slip Opinion\)|(?:\(Slip Opinion\)\s+)?OCTOBER TERM, \d{4}(?:\s+(?P<number>\d{1,4}))?"
+    r"|(?P<before>\d{1,4}) +OCTOBER TERM, \d{4}"
 )
 # What the typesetter's program leaves at the head of a page.
 _TYPESETTER = re.compile(
     r"\d{2,4}US\d+[A-Z]?|Unit: ?\$?\w+|(?:\[[\d: -]+\]\s*)?PAGES PGT: ?\w*|\[[\d:\s-]+\]"
     r"|Page Proof Pending Publication|Preliminary Print"
 )
+_BESIDE = re.compile(r"(\d{1,4}) +[A-Z]")
 _RULE = re.compile(r"(?:[—–―_-]\s*){4,}")
+# The name of a case in a head: "RITZEN GROUP, INC. v. JACKSON MASONRY, LLC", "McDONALD v. CHICAGO".
+_CAPITALS = re.compile(
+    r"(?=.*[A-ZÀ-Þ]{3})(?:[A-ZÀ-Þ0-9’'.,&() -]|\b(?:v|ex rel|et al)\.|\b(?:Mac|Mc|De|Di|La|Le)(?=[A-ZÀ-Þ]))+"
+)
+_NUMBERED_CAPITALS = re.compile(rf"\d{{1,4}} +{_CAPITALS.pattern}")
+# The same where lines stand as they stood on the page.
+_APART = re.compile(rf"\d{{1,4}}\s{{2,}}{_CAPITALS.pattern}")
+PARTS = 4  # lines of a head above what stands on the page
 HEAD_LINES = 8  # a page's head has fewer
 
 
@@ -71,7 +83,12 @@ class Sheet:
 
 def sheets(text: str) -> list[Sheet]:
     """The pages of a text, without those that are blank."""
-    return sheets_of(list(_pages(text)))
+    return sheets_of(pages_of(text))
+
+
+def pages_of(text: str) -> list[list[Line]]:
+    """The lines of each page."""
+    return list(_pages(text))
 
 
 def sheets_of(pages: Sequence[Sequence[Line]]) -> list[Sheet]:
@@ -101,13 +118,38 @@ def _pages(text: str) -> Iterator[list[Line]]:
         return
     page: list[Line] = []
     before: Line | None = None
-    for line in lines_of(text):
-        if page and _begins_page(line, before, page):
+    lines = lines_of(text)
+    heads = _heads(lines)
+    for k, line in enumerate(lines):
+        if page and (k in heads or _begins_page(line, before, page)):
             yield page
             page = []
         page.append(line)
         before = line
     yield page
+
+
+def _heads(lines: Sequence[Line]) -> frozenset[int]:
+    """Where the heads of pages begin: above what says what stands on the page, the name, the number, the citation."""
+    out: set[int] = set()
+    for k, line in enumerate(lines):
+        if not SECTION.fullmatch(line.text):
+            continue
+        start, sure = k, False
+        while start > max(0, k - PARTS):
+            above = lines[start - 1].text
+            numbered = bool(_NUMBERED_CAPITALS.fullmatch(above))
+            if not (numbered or _NUMBER.fullmatch(above) or _is_head(above)):
+                if sure or not _CAPITALS.fullmatch(above):
+                    break
+            else:
+                sure = True
+            start -= 1
+            if numbered:
+                break
+        if sure:
+            out.add(start)
+    return frozenset(out)
 
 
 def _begins_page(line: Line, before: Line | None, page: Sequence[Line]) -> bool:
@@ -116,7 +158,7 @@ def _begins_page(line: Line, before: Line | None, page: Sequence[Line]) -> bool:
         return False
     if _CITE_AS.fullmatch(line.text) or _TYPESETTER.fullmatch(line.text):
         return not (before and _TYPESETTER.fullmatch(before.text))
-    return bool(re.fullmatch(r"\d{1,4}\s{2,}[A-Z][A-Z’'.,& ]{6,}", line.text))
+    return bool(_APART.fullmatch(line.text))
 
 
 def _repeated(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
@@ -152,6 +194,8 @@ def _headed(lines: Sequence[Line], repeated: frozenset[str]) -> tuple[Sheet, lis
             sheet.section = line.text
         elif not (_is_head(line.text) or _bare(line.text) in repeated or _is_short_name(lines, k)):
             break
+        elif sheet.number is None and (beside := _BESIDE.match(line.text)):
+            sheet.number = int(beside[1])
         sheet.head.append(line)
     if not sheet.section and sheet.number is not None and len(sheet.head) == 1:
         sheet = Sheet()  # a bare number that heads nothing may be a part's
@@ -177,11 +221,18 @@ def _number(text: str) -> int | None:
     if alone := _NUMBER.fullmatch(text):
         return int(alone[1])
     beside = _CITE_AS.fullmatch(text) or _TERM.fullmatch(text)
-    return int(beside["number"]) if beside and beside["number"] else None
+    found = beside.groupdict() if beside else {}
+    number = found.get("number") or found.get("before")
+    return int(number) if number else None
 
 
 def _is_head(text: str) -> bool:
-    return bool(_CITE_AS.fullmatch(text) or _TERM.fullmatch(text) or _TYPESETTER.fullmatch(text))
+    return bool(
+        _CITE_AS.fullmatch(text)
+        or _TERM.fullmatch(text)
+        or _TYPESETTER.fullmatch(text)
+        or (text.startswith("_") and _RULE.fullmatch(text))  # of a title page, out of its place
+    )
 
 
 def _footed(sheet: Sheet, lines: list[Line]) -> None:

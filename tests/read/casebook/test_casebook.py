@@ -202,7 +202,13 @@ PASTED = f"""\
 
     case, which is the last of its kind.
       The judgment is affirmed, for it was right in what it
-{_LINE * 12}    it ends.
+{_LINE * 12}    it ends. Poe v. Moe,\x20
+
+[200 U.S. 322](/opinion/96406/poe/)
+
+\x20\x20\x20\x20
+                                  II
+      What is said twice is said.
 """
 
 
@@ -215,6 +221,8 @@ def test_a_printed_opinion_that_was_pasted() -> None:
     assert any("once more in this case, which is the last" in t for t in texts)
     source = case.source
     assert [(source.text[slice(*k.span)], k.href) for k in source.links] == [
-        ("200 U.S. 321", "/opinion/96405/poe/")
+        ("200 U.S. 321", "/opinion/96405/poe/"),
+        ("200 U.S. 322", "/opinion/96406/poe/"),
     ]
+    assert "II" in [b.text for b in case.blocks if b.kind == "heading"]
     assert [m.label for b in case.blocks for m in b.marks if m.kind == "page"][-2:] == ["1", "2"]

@@ -147,7 +147,8 @@ def test_a_head_that_tells_nothing_opens_nothing_new() -> None:
             "SCALIA, J., concurring in part and dissenting in part",
             ["concur:SCALIA", "dissent:SCALIA"],
         ),
-        ("Opinion of the Court", []),
+        ("BREYER, SOTOMAYOR, and KAGAN, JJ., dissenting", ["dissent:BREYER"]),
+        ("Opinion of the Court", ["opinion"]),
         ("Syllabus", []),
     ],
 )
