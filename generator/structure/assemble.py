@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 
 # Dialects whose texts may have lost that the numbers of their calls were raised: "the Board1 met".
+BARE = frozenset({"lexis"})  # whose calls may be numbers that stand alone, "met. 2 The Board"
 GLUED = frozenset({"casebook-markdown"})
 
 
@@ -57,7 +58,8 @@ def structure(source: Source, clean: CleanText, decided: datetime.date | None = 
     for line in divided.front:
         builder.front(line)
     glued = source.dialect in GLUED
-    notes = notes_by_writing(clean, divided.drafts, divided.notes, glued=glued)
+    bare = source.dialect in BARE
+    notes = notes_by_writing(clean, divided.drafts, divided.notes, bare=bare, glued=glued)
     for draft in divided.drafts:
         builder.writing(draft, notes.get(draft.id, []))
     if not any(d.kind != "syllabus" for d in divided.drafts):
@@ -217,7 +219,7 @@ class _Builder:
         if self.clean.calls:
             found = [calls_of(self.clean.calls, b) for b in own]
         else:
-            bare = self.source.dialect == "lexis"
+            bare = self.source.dialect in BARE
             glued = self.source.dialect in GLUED
             found = find_calls(texts, bare=bare, labels=frozenset(bodies), glued=glued)
         for offset, calls in enumerate(found):
