@@ -62,6 +62,7 @@ def structure(source: Source, clean: CleanText, decided: datetime.date | None = 
     notes = notes_by_writing(clean, divided.drafts, divided.notes, bare=bare, glued=glued)
     for draft in divided.drafts:
         builder.writing(draft, notes.get(draft.id, []))
+    builder.front_calls(len(divided.front))
     if not any(d.kind != "syllabus" for d in divided.drafts):
         builder.loose_notes([line for line, _ in divided.notes])
     return builder.result()
@@ -97,6 +98,22 @@ class _Builder:
         """A line before any writing: the caption, a vote line, a notice."""
         kind: BlockKind = line.role if line.role == "vote" or line.role == "notice" else "caption"
         self._add(Row(line, kind, self.clean.line(line), []), None, "front-", None)
+
+    def front_calls(self, count: int) -> None:
+        """Calls in the first ``count`` blocks, where the format marks them: their notes stand with the first opinion."""
+        opinions = [w.id for w in self.writings if w.kind != "syllabus"]
+        if not self.clean.calls or not opinions:
+            return
+        bodies = {
+            b.label: b.id
+            for b in self.blocks
+            if b.kind == "footnote" and b.label and b.writing == opinions[0]
+        }
+        for k, block in enumerate(self.blocks[:count]):
+            calls = [c for c in calls_of(self.clean.calls, block) if c.label in bodies]
+            if calls:
+                marks = tuple(self._mark(block, call, "", bodies) for call in calls)
+                self.blocks[k] = replace(block, marks=marks)
 
     def loose_notes(self, lines: Sequence[CleanLine]) -> None:
         for line in lines:

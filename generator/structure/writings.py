@@ -10,6 +10,7 @@ from generator.justices import sat_with, surname
 from generator.model import WritingKind
 from generator.slugs import slugify
 from generator.structure.bylines import CHIEF, Byline, VoteLine, parse_byline, parse_vote
+from generator.structure.votes import NAMES_FOLLOW, Join, Told, parse_told
 
 if TYPE_CHECKING:
     import datetime
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from generator.model import CleanLine, CleanText
 
 _SYLLABUS_HEAD = re.compile(
-    r"syllabus(?: by the court)?\.?\s?(?:\[?[*†\d]{1,2}\]?)?", re.IGNORECASE
+    r"syllabus(?: by the court)?\.?\s?(?:\[?(?:FN)?[*†\d]{1,2}\]?)?", re.IGNORECASE
 )
 # Ids that the page itself uses: a judge of such a name gets another.
 _RESERVED_ID = re.compile(
@@ -37,6 +38,7 @@ _CAPTION_SIGN = re.compile(
     r"|appell(?:ants?|ees?)|plaintiffs?|defendants?|supreme court|court of appeals|u\. ?s\. \d|docket)\b",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"judges?:\s*", re.IGNORECASE)  # before the line-up, in the print of a service
 COURT: frozenset[str] = frozenset({"majority", "plurality", "per-curiam"})
 PROSE = 200  # characters; a line before the first byline that is longer is no line of a caption
 CAPTION_LIMIT = 400  # characters; a caption with all its parties rarely has more
@@ -79,6 +81,8 @@ class _Divider:
         self.front: list[CleanLine] = []
         self.notes: list[tuple[CleanLine, Draft | None]] = []
         self.votes: list[VoteLine] = []
+        self.joins: list[Join] = []  # those that name whom they join
+        self.names_follow = False  # behind "We concur:", a name a line
         self.waiting: list[
             CleanLine
         ] = []  # captions and notices that belong to the writing whose byline follows
@@ -93,11 +97,10 @@ class _Divider:
                 self._typed(item, parse_byline(self._text(item), self.decided))
             else:
                 self._line(item)
-        if self.waiting:
-            self._current(self.waiting.pop(0))
-            self.drafts[-1].lines.extend(self.waiting)
+        for line in self._claimed():
+            self._current(line)
         if not self.drafts and self.front:  # no byline anywhere: one writing, its author unknown
-            cut = _caption_end([self._text(line) for line in self.front])
+            cut = self._front_end()
             body = self.front[cut:]
             self.front = [
                 replace(line, role="caption") if line.role == "text" else line
@@ -135,12 +138,14 @@ class _Divider:
         ):
             self._syllabus(line)
             return
-        if line.role in ("caption", "notice"):
-            self.waiting.append(line)
+        listed = _LISTED.match(text) if line.role == "caption" else None
+        if line.role in ("caption", "notice") and not listed:
+            # The title of the case, or what stands over the next writing.
+            (self.waiting if self.drafts else self.front).append(line)
             return
         vote = (
-            parse_vote(text, self.decided)
-            if line.role == "vote" or not self._in_opinion()
+            parse_vote(text[listed.end() :] if listed else text, self.decided)
+            if line.role == "vote" or listed or not self._in_opinion()
             else None
         )
         if vote:
@@ -148,6 +153,13 @@ class _Divider:
             (self.drafts[-1].lines if self.drafts else self.front).append(
                 replace(line, role="vote")
             )
+            return
+        told = self._told(line, text, listed)
+        if told:
+            self._vote(line, told)
+            return
+        if listed:
+            (self.waiting if self.drafts else self.front).append(line)
             return
         byline = parse_byline(text, self.decided) if line.role in ("text", "byline") else None
         if byline and line.role == "text" and self._in_syllabus() and not _plain_opening(text):
@@ -189,6 +201,32 @@ class _Divider:
             line = replace(line, role="byline")
         self._open(opened)
         self.drafts[-1].lines.extend([*self._claimed(), replace(line, label=None)])
+
+    def _told(self, line: CleanLine, text: str, listed: re.Match[str] | None) -> Told | None:
+        """What a line tells of judges without a writing of their own: a line of its own, below the text or above it."""
+        if line.role not in ("text", "byline", "vote", "caption"):
+            return None
+        if self.names_follow and _is_bare(text) and (byline := parse_byline(text, self.decided)):
+            return Told((Join(tuple(n for n in (byline.author,) if n), court=True),))
+        self.names_follow = self._in_opinion() and bool(NAMES_FOLLOW.fullmatch(text))
+        if self.names_follow:
+            return Told()
+        return parse_told(text[listed.end() :] if listed else text, self.decided)
+
+    def _vote(self, line: CleanLine, told: Told) -> None:
+        if told.writings:
+            self.votes.append(VoteLine(told.writings))
+        now = self.drafts[-1] if self._in_opinion() else None
+        for join in told.joins:
+            if join.author:
+                self.joins.append(join)
+            elif now and (now.kind in COURT or not join.court):
+                now.joined_by = _with_names(now, join.names)
+        if now is None and line.role == "caption":
+            (self.waiting if self.drafts else self.front).append(line)
+        else:
+            line = replace(line, role="vote")
+            (self.drafts[-1].lines if self.drafts else self.front).append(line)
 
     def _repeats(self, byline: Byline) -> bool:
         """Whether a byline names the writing that is going on: a running head that has stayed in a
@@ -258,6 +296,8 @@ class _Divider:
             kind: WritingKind = "concurrence-in-part-dissent-in-part"
         else:
             kind = next((_TAG_KINDS[k] for k in _TAG_KINDS if k in kinds), "majority")
+        if author and re.search(r"\bcuriam\b", author, re.IGNORECASE):
+            return Byline("per-curiam" if kind == "majority" else kind, None)
         return Byline(kind, surname(author) if author else None)
 
     def _open(self, byline: Byline) -> None:
@@ -276,12 +316,22 @@ class _Divider:
 
     def _unnamed_majority(self) -> None:
         """Before the first separate writing stands the opinion of the court, though its byline was not found."""
-        cut = _caption_end([self._text(line) for line in self.front])
+        cut = self._front_end()
         body = self.front[cut:]
         if not any(line.role == "text" and len(self._text(line)) > PROSE for line in body):
             return
         self.front = self.front[:cut]
         self.drafts.append(Draft(self._id("majority"), "majority", None, lines=body))
+
+    def _front_end(self) -> int:
+        """How many of the lines before any byline are the head of the case: those that are known to be, or look so."""
+        known = 0
+        for k, line in enumerate(self.front, 1):
+            if line.role in ("caption", "notice"):
+                known = k
+            elif len(self._text(line)) > PROSE:
+                break
+        return max(_caption_end([self._text(line) for line in self.front]), known)
 
     def _id(self, wanted: str) -> str:
         self.used[wanted] = self.used.get(wanted, 0) + 1
@@ -294,6 +344,10 @@ class _Divider:
                 line = vote.of(draft.author, draft.kind)
                 if line and not draft.joined_by:
                     draft.joined_by, draft.joined_note = line.joined_by, line.joined_note
+        for join in self.joins:
+            own = [d for d in self.drafts if d.author == join.author and d.kind != "syllabus"]
+            if len(own) == 1:
+                own[0].joined_by = _with_names(own[0], join.names)
 
     def _name_chief(self) -> None:
         """Where no date tells who "THE CHIEF JUSTICE" is, the other Justices named may: they sat under one only."""
@@ -312,6 +366,11 @@ class _Divider:
                 if draft.id.startswith(_surname_id(CHIEF)):
                     draft.id = self._id(_surname_id(chief))
             draft.joined_by = tuple(chief if n == CHIEF else n for n in draft.joined_by)
+
+
+def _with_names(draft: Draft, names: Sequence[str]) -> tuple[str, ...]:
+    """Who joins a writing, and these; nobody joins his own."""
+    return tuple(n for n in dict.fromkeys((*draft.joined_by, *names)) if n != draft.author)
 
 
 def _surname_id(author: str | None) -> str:
