@@ -48,12 +48,15 @@ class Structure:
     references: tuple[Reference, ...]
 
 
-def structure(source: Source, clean: CleanText, decided: datetime.date | None = None) -> Structure:
+def structure(
+    source: Source, clean: CleanText, decided: datetime.date | None = None, vote: str | None = None
+) -> Structure:
     """The writings and blocks of a cleaned text, in page order.
 
-    ``decided`` (from ``case.yml``) tells which Chief Justice a byline means.
+    ``decided`` (from ``case.yml``) tells which Chief Justice a byline means, ``vote`` who joins where the text is
+    silent.
     """
-    divided = divide(clean, decided)
+    divided = divide(clean, decided, vote)
     builder = _Builder(source, clean)
     for line in divided.front:
         builder.front(line)

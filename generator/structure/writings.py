@@ -69,14 +69,21 @@ class Divided:
     votes: list[VoteLine]
 
 
-def divide(clean: CleanText, decided: datetime.date | None) -> Divided:
-    """Cut the lines into writings at their bylines; what stands before a byline as its caption goes with it."""
-    return _Divider(clean, decided).run()
+def divide(
+    clean: CleanText, decided: datetime.date | None, vote: str | None = None
+) -> Divided:
+    """Cut the lines into writings at their bylines; what stands before a byline as its caption goes with it.
+
+    ``vote`` is a line-up that is known beside the text: what the text says goes before it.
+    """
+    return _Divider(clean, decided, vote).run()
 
 
 class _Divider:
-    def __init__(self, clean: CleanText, decided: datetime.date | None) -> None:
-        self.clean, self.decided = clean, decided
+    def __init__(
+        self, clean: CleanText, decided: datetime.date | None, vote: str | None = None
+    ) -> None:
+        self.clean, self.decided, self.known_vote = clean, decided, vote
         self.drafts: list[Draft] = []
         self.front: list[CleanLine] = []
         self.notes: list[tuple[CleanLine, Draft | None]] = []
@@ -339,6 +346,8 @@ class _Divider:
 
     def _apply_votes(self) -> None:
         """The vote line tells who joins where the byline does not."""
+        known = parse_vote(self.known_vote, self.decided) if self.known_vote else None
+        self.votes += [known] if known else []
         for draft in self.drafts:
             for vote in self.votes:
                 line = vote.of(draft.author, draft.kind)
