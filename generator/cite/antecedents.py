@@ -153,11 +153,14 @@ def id_antecedent(
     Passed over are: citations inside a parenthetical or a quotation that the *id.* is not in, citations that only say
     where another comes from or what became of it, words of the text that name a law without citing it ("the Fourth
     Amendment", "§ 1983"), and, where the *id.* has a page, works without pages and decisions that cannot have that
-    page, as far as ``within`` knows.
+    page, as far as ``within`` knows.  Past a citation of such a decision it does not look beyond the paragraph.
     """
     pin = mention.pin or ""
     paged = mention.kind == "pin" or (bool(pin) and pin[:1] not in "§¶")
+    misfits = False
     for candidate in reversed(trail):
+        if misfits and candidate.block != at.block:
+            return None  # the page is misprinted, or the work cited last was not recognised
         if not _in_view(candidate, at) or ("slip" in at.words and "slip" not in candidate.words):
             continue
         if candidate.internal is not None:
@@ -174,6 +177,7 @@ def id_antecedent(
                 continue
             return candidate  # unresolved itself, and so is what stands on it
         if paged and (not paginated(work) or not within(work, mention.pin)):
+            misfits = misfits or (work.kind == "case" and candidate.mention.kind != "name")
             continue
         return candidate
     return None
