@@ -21,6 +21,7 @@ _PART = re.compile(
 _INNER = re.compile(
     r"(?:\b(?:Parts?|Sections?)\s{1,4}|§§?\s{0,4})(?P<label>[A-H]|\d{1,2})(?![\w.-])", re.IGNORECASE
 )
+_APPENDIX = re.compile(r"appendix(?:\s+([A-Z]|[IVX]{1,4}|\d{1,2})\b)?", re.IGNORECASE)
 _JOINED = re.compile(r"[\s,]{0,4}(?:(?:and|&)\s{0,2})?(?:at\s)?")
 # "I join Parts I and II": what a separate writing joins, concurs in or dissents from is the opinion of the Court.
 _JOINS = re.compile(
@@ -40,6 +41,7 @@ class Landmarks:
         self._headings: set[str] = set()
         self._first: dict[str | None, str] = {}
         self._writings: dict[str, str | None] = {}
+        self._appendices: dict[tuple[str | None, str], str] = {}
         self._parts = {b.id: b.part for b in case.blocks}
         lead = [w.id for w in case.writings if w.kind in OPINION_OF_THE_COURT]
         self.lead = lead[0] if lead else None
@@ -49,6 +51,8 @@ class Landmarks:
             elif block.kind == "heading":
                 self._headings.add(block.id)
                 self._writings[block.id] = block.writing
+                if headed := _APPENDIX.match(block.text):
+                    self._appendices.setdefault((block.writing, (headed[1] or "").lower()), block.id)
             elif block.kind in _BODY:
                 self._first.setdefault(block.writing, block.id)
             for mark in block.marks:
@@ -67,6 +71,9 @@ class Landmarks:
         """The heading of "Part II–A" in a writing; "Part II–A(4)" is at least in Part II–A."""
         labels = part_labels(reference)
         prefix = "" if writing == "majority" else f"{writing}-"
+        appendix = _APPENDIX.search(reference.text)
+        if appendix and not labels:
+            return self._appendices.get((writing, (appendix[1] or "").lower()))
         inner = None if labels else _INNER.search(reference.text)
         if inner:
             return self._inner(writing, reference, f"{inner['label'].lower()}")

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, get_args
 from generator.justices import sat_with, surname
 from generator.model import WritingKind
 from generator.slugs import slugify
-from generator.structure.bylines import CHIEF, Byline, VoteLine, parse_byline, parse_vote
+from generator.structure.bylines import (
+    CHIEF,
+    Byline,
+    VoteLine,
+    parse_byline,
+    parse_vote,
+    stance,
+)
 from generator.structure.votes import NAMES_FOLLOW, Join, Told, parse_told
 
 if TYPE_CHECKING:
@@ -39,6 +46,11 @@ _CAPTION_SIGN = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"judges?:\s*", re.IGNORECASE)  # before the line-up, in the print of a service
+# What a judge says at once whose byline does not: "Mr. Justice FRANKFURTER. Although …, I join his opinion because …".
+_VOICE = re.compile(
+    r"\bI (?:also |therefore |must |fully |wholly |reluctantly |respectfully |would )*(?P<does>concur|dissent|join)\b"
+)
+_OPENING = 400  # characters of the first paragraph
 COURT: frozenset[str] = frozenset({"majority", "plurality", "per-curiam"})
 PROSE = 200  # characters; a line before the first byline that is longer is no line of a caption
 CAPTION_LIMIT = 400  # characters; a caption with all its parties rarely has more
@@ -89,6 +101,7 @@ class _Divider:
         self.notes: list[tuple[CleanLine, Draft | None]] = []
         self.votes: list[VoteLine] = []
         self.joins: list[Join] = []  # those that name whom they join
+        self.following = ""  # the line behind the one at hand
         self.names_follow = False  # behind "We concur:", a name a line
         self.waiting: list[
             CleanLine
@@ -97,7 +110,9 @@ class _Divider:
         self.used: dict[str, int] = {}
 
     def run(self) -> Divided:
-        for item in self._events():
+        events = list(self._events())
+        for k, item in enumerate(events):
+            self.following = next((self._text(x) for x in events[k + 1 : k + 3] if not isinstance(x, str)), "")
             if isinstance(item, str):
                 self.tags.append(item)
             elif item.label and item.role in ("text", "byline") and not item.join:
@@ -255,7 +270,7 @@ class _Divider:
         """A name and an office alone ("Boudin, Circuit Judge.") head the opinion of the court or list its panel.
 
         Where the one before has no text yet, that was a list: it becomes a caption.  Once the court's
-        opinion has begun, such a line heads nothing.
+        opinion has begun, such a line heads nothing, unless the one who is named says "I concur" or "I dissent" next.
         """
         court = [d for d in self.drafts if d.kind in COURT]
         if not court:
@@ -267,6 +282,9 @@ class _Divider:
             self.used[listed.id] -= 1
             self.front.extend(replace(line, role="caption") for line in listed.lines)
             return byline
+        voice = _VOICE.search(self.following[:_OPENING])
+        if voice and byline.author not in {d.author for d in self.drafts}:
+            return replace(byline, kind=stance(voice["does"] if voice["does"] != "join" else "concur"))
         return None
 
     def _in_opinion(self) -> bool:
