@@ -62,8 +62,11 @@ def cite(case: Case, known: Known) -> Case:
 
 
 def readable(block: Block) -> str:
-    """The block's text with each footnote call as blanks."""
+    """The block's text with each footnote call as blanks, and the number that a note begins with."""
     text = block.text
+    if block.kind == "footnote" and block.label:
+        label = re.match(rf"[\[(]?(?:fn|n)?\.?\s?{re.escape(block.label)}[\])]?\.?(?=\s)", text, re.IGNORECASE)
+        text = " " * label.end() + text[label.end() :] if label else text
     for mark in block.marks:
         if mark.kind == "footnote-call":
             text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
