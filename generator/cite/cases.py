@@ -30,6 +30,8 @@ _DOCKETED = re.compile(
 )
 # "Rompilla v. Beard, ante, p. 374, 2005 U.S. LEXIS 4846": a case of the same volume.
 _ANTE = re.compile(r",\s(?:ante|post),\s(?:at|pp?\.)\s[\d–-]{1,9},\s$")
+# "In re Debs, 1895, 158 U.S. 564": so older reporters print the year.
+_YEAR_BEFORE = re.compile(r",\s((?:1[6-9]|20)\d\d),?\s$")
 # A word that can end a name, and the comma behind it: capitals, an abbreviation, a figure, a parenthesis.
 _NAME_BEFORE = re.compile(r"(?:^|[\s(\[\"“‘'—–-])(?:[A-Z0-9&][\w.&'’–-]*|al\.)[”\"')]?,?\s$")
 _SUPRA = re.compile(r"[Ss]upra\b")
@@ -166,6 +168,9 @@ def _full(text: str, tokens: Sequence[Any], number: int, edition: Any, floor: in
         following += 1
     dated = last.dated
     name_end = _without_docket(text, floor, token.start)
+    early = _YEAR_BEFORE.search(text, max(floor, name_end - 8), name_end)
+    if early:
+        name_end, dated = early.start(), dated or early[1]
     found = name_before(text, name_end, floor)
     if found is None and edition.reporter.source == "journals":
         found = article_before(text, token.start, floor)
