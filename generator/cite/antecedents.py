@@ -153,14 +153,15 @@ def id_antecedent(
     Passed over are: citations inside a parenthetical or a quotation that the *id.* is not in, citations that only say
     where another comes from or what became of it, words of the text that name a law without citing it ("the Fourth
     Amendment", "§ 1983"), and, where the *id.* has a page, works without pages and decisions that cannot have that
-    page, as far as ``within`` knows.  Past a citation of such a decision it does not look beyond the paragraph.
+    page, as far as ``within`` knows.  A citation of such a decision ends the search: the page is
+    misprinted, or the work cited last was not recognised, and what lies farther back is meant by chance.
     """
     pin = mention.pin or ""
     paged = mention.kind == "pin" or (bool(pin) and pin[:1] not in "§¶")
     misfits = False
     for candidate in reversed(trail):
-        if misfits and candidate.block != at.block:
-            return None  # the page is misprinted, or the work cited last was not recognised
+        if misfits:
+            return None
         if not _in_view(candidate, at) or ("slip" in at.words and "slip" not in candidate.words):
             continue
         if candidate.internal is not None:

@@ -158,16 +158,18 @@ class Settler:
             or before.block != cited.block
             or cited.mention.start - before.mention.end > BESIDE
             or authority.kind != "case"
-            or before.authority is None
+        ):
+            return False
+        if before.mention.kind == "id":
+            self._corrected(before, authority.key, trail)
+        if (
+            before.authority is None
             or before.authority.kind != "case"
             or authority.year not in (None, before.authority.year)
         ):
             return False
         known = (before.authority.key, *before.authority.parallel)
         volume = authority.key.rsplit(" ", 1)[0]
-        if before.mention.kind == "id" and authority.key not in known:
-            self._corrected(before, authority.key, trail)
-            known = (before.authority.key, *before.authority.parallel)
         reporter = volume.split(" ", 1)[-1]
         if any(
             k != authority.key and k.rsplit(" ", 1)[0].split(" ", 1)[-1] == reporter for k in known
@@ -185,11 +187,13 @@ class Settler:
         own = [
             c
             for c in trail
-            if c is not repeated and c.authority is not None and key in c.authority.parallel
+            if c is not repeated
+            and c.authority is not None
+            and key in (c.authority.key, *c.authority.parallel)
         ]
         if own and len({c.authority.key for c in own if c.authority}) == 1:
             repeated.antecedent, repeated.authority = own[-1], own[-1].authority
-            repeated.internal, repeated.candidates = None, ()
+            repeated.internal, repeated.candidates, repeated.method = None, (), "antecedent"
 
     def _completed(self, authority: Authority) -> Authority:
         entry = self._known.get(authority.key, authority.name)

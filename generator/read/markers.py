@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _KIND = r"(?:OPINION|CONCUR|DISSENT)"
-_NAME = r"[A-Z][\w.'’-]*(?:,? [JS]r\.)?"
+_NAME = r"[A-Z][\w.'’-]*(?:,? [JS][rR]\.)?"
 # Names alone: with a small word among them it is a sentence.
 _NAMES = rf"{_NAME}(?:(?:[ ,;&]|, | and |; ){{1,2}}{_NAME}){{0,11}}"
 _PART = r"(?:\s*\((?:[Ii]n [Pp]art|IN PART|in part[^()]{0,40})\))?"
@@ -41,7 +41,7 @@ def marker(line: str) -> str | None:
     by = _BY.fullmatch(line) or _BY_TITLED.fullmatch(line)
     if by:
         names = re.sub(rf"{_PART}$", "", by["names"]).strip()
-        several = _SEVERAL.search(re.sub(r",? [JS]r\.", "", names))
+        several = _SEVERAL.search(re.sub(r",? [JS][rR]\.", "", names))
         return f"{by['kind'].lower()}:{'' if several else names}"
     return "" if _ALONE.fullmatch(line) or _BY_NOBODY.fullmatch(line) else None
 

@@ -148,13 +148,20 @@ def _section(
     # A number alone on its line has its note on the next.
     bodies = sum(1 for k in numbers if not _NUMBERED.fullmatch(lines[k]))
     others = len(found) - len(numbers) - (len(numbers) - bodies)
-    if not signed and (end < len(lines) or others > 3 * len(numbers) + 2):
+    if not signed and (_several(lines, start) or others > 3 * len(numbers) + 2):
         found = {
             k: label
             for k, label in found.items()
             if label != CONTINUED or _NUMBERED.fullmatch(lines[k - 1])
         }
     return found
+
+
+def _several(lines: Sequence[str], at: int) -> bool:
+    """Whether the writing in which a line stands has several headings of notes: then each stands below its page."""
+    first = next((k + 1 for k in range(at - 1, -1, -1) if not lines[k] or _is_writing(lines[k])), 0)
+    last = next((k for k in range(at, len(lines)) if not lines[k] or _is_writing(lines[k])), None)
+    return sum(1 for line in lines[first:last] if _NOTES_HEAD.fullmatch(line)) > 1
 
 
 def _follows(label: str, last: str) -> bool:

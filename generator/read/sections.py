@@ -82,6 +82,7 @@ _CLOSING_LINES = 5
 _RULE = re.compile(r"[|_]+")  # between the lines of a head
 _OWN_NOTE = re.compile(r"\W*(?:FN)?\*?\W*The syllabus constitutes no part of the opinion\b")
 _HEAD_LINES = 12
+_COUNSEL = 30  # lines between the line-up and the opinion
 
 
 def section(line: str) -> SegmentRole | None:
@@ -102,7 +103,8 @@ def with_sections(text: str, segments: Iterable[Segment]) -> list[Segment]:
     """
     out = list(segments)
     lines = [text[slice(*s.span)] for s in out]
-    begin = next((k for k, s in enumerate(out) if _begins_opinion(lines[k], s)), None)
+    openings = [k for k, s in enumerate(out) if _begins_opinion(lines[k], s)]
+    begin = next((k for k in openings if not _is_lineup(lines, k, openings)), None)
     if begin is None:
         return out
     roles = _head(lines[:begin])
@@ -115,6 +117,15 @@ def with_sections(text: str, segments: Iterable[Segment]) -> list[Segment]:
 
 def _begins_opinion(line: str, segment: Segment) -> bool:
     return segment.role == "markup" or (section(line) is None and opens_writing(line))
+
+
+def _is_lineup(lines: Sequence[str], k: int, openings: Sequence[int]) -> bool:
+    """Whether what looks like a byline is the line-up below a syllabus: the byline follows soon."""
+    return (
+        parse_vote(lines[k]) is not None
+        and any(section(line) == "syllabus" for line in lines[:k])
+        and any(k < other <= k + _COUNSEL for other in openings)
+    )
 
 
 def _head(lines: Sequence[str]) -> dict[int, SegmentRole]:

@@ -49,6 +49,10 @@ _VOTE = re.compile(
     re.IGNORECASE,
 )
 
+SYLLABUS_HEAD = re.compile(
+    r"syllabus(?: by the court)?\.?\s?(?:\[?(?:FN)?[*†\d]{1,2}\]?)?", re.IGNORECASE
+)
+
 
 @dataclass(slots=True)
 class Row:
@@ -158,10 +162,7 @@ def _kind(
             return "blockquote", None
         if open_quote and quotes.is_between(above.text if above else "", after):
             return "blockquote", None
-    elif draft.kind == "syllabus" and text.lower().rstrip(".") in (
-        "syllabus",
-        "syllabus by the court",
-    ):
+    elif draft.kind == "syllabus" and SYLLABUS_HEAD.fullmatch(text):
         return "heading", None
     if set_apart and line.span[0] in set_apart:
         return "blockquote", None

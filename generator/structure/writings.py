@@ -17,6 +17,7 @@ from generator.structure.bylines import (
     parse_vote,
     stance,
 )
+from generator.structure.paragraphs import SYLLABUS_HEAD
 from generator.structure.votes import NAMES_FOLLOW, Join, Told, parse_told
 
 if TYPE_CHECKING:
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
 
     from generator.model import CleanLine, CleanText
 
-_SYLLABUS_HEAD = re.compile(
-    r"syllabus(?: by the court)?\.?\s?(?:\[?(?:FN)?[*†\d]{1,2}\]?)?", re.IGNORECASE
-)
 # Ids that the page itself uses: a judge of such a name gets another.
 _RESERVED_ID = re.compile(
     r"p\d+|l\d+|about|truncated|text|front|majority|syllabus|(?:part|page|fn|fnref)-?\d*"
@@ -156,7 +154,7 @@ class _Divider:
             self.drafts[-1].lines.append(line)
             return
         if line.role == "syllabus" or (
-            line.role == "text" and not self._in_opinion() and _SYLLABUS_HEAD.fullmatch(text)
+            line.role == "text" and not self._in_opinion() and SYLLABUS_HEAD.fullmatch(text)
         ):
             self._syllabus(line)
             return
@@ -306,7 +304,7 @@ class _Divider:
         if not self._in_syllabus():
             self.front += self._claimed()  # the title above a syllabus is the case's
             self.drafts.append(Draft(self._id("syllabus"), "syllabus", None))
-        if not _SYLLABUS_HEAD.fullmatch(self._text(line)):
+        if not SYLLABUS_HEAD.fullmatch(self._text(line)):
             self.drafts[-1].lines.append(replace(line, role="text"))
         else:
             self.drafts[-1].lines.append(line)
