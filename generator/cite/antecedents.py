@@ -178,7 +178,7 @@ def id_antecedent(
                 continue
             return candidate  # unresolved itself, and so is what stands on it
         if paged and (not paginated(work) or not within(work, mention.pin)):
-            misfits = misfits or (work.kind == "case" and candidate.mention.kind != "name")
+            misfits = work.kind == "case" and candidate.mention.kind != "name"
             continue
         return candidate
     return None

@@ -130,7 +130,7 @@ class Settler:
             self._laws.append(cited.authority)
 
     def _within(self, authority: Authority, pin: str | None) -> bool:
-        """Whether a pin can lie in a decision: not where another one is known to begin between its first page and it."""
+        """Whether a pin can lie in a decision: not where another is known to begin between its first page and it."""
         if not within_pages(authority, pin):
             return False
         page, starts = next(iter(pin_pages(pin)), None), list[bool]()
@@ -183,7 +183,7 @@ class Settler:
         return True
 
     def _corrected(self, repeated: Cited, key: str, trail: Sequence[Cited]) -> None:
-        """An *id.* beside the parallel citation of a case that was cited before is that case, whatever stands between."""
+        """An *id.* beside the parallel citation of a case that was cited before is that case."""
         own = [
             c
             for c in trail

@@ -159,7 +159,9 @@ def _neighbour(section: str, laws: Sequence[_Law]) -> _Law | None:
     ]
     near = [law for distance, law in distances if distance <= _NEAR]
     rivals = {law.law for distance, law in distances if distance <= _RIVAL}
-    coded = near and not _NO_CODE.search(near[0].law)  # sections of an act are counted by nobody's code
+    coded = near and not _NO_CODE.search(
+        near[0].law
+    )  # sections of an act are counted by nobody's code
     return near[0] if coded and len(rivals) == 1 else None
 
 

@@ -52,7 +52,9 @@ class Landmarks:
                 self._headings.add(block.id)
                 self._writings[block.id] = block.writing
                 if headed := _APPENDIX.match(block.text):
-                    self._appendices.setdefault((block.writing, (headed[1] or "").lower()), block.id)
+                    self._appendices.setdefault(
+                        (block.writing, (headed[1] or "").lower()), block.id
+                    )
             elif block.kind in _BODY:
                 self._first.setdefault(block.writing, block.id)
             for mark in block.marks:
@@ -87,7 +89,7 @@ class Landmarks:
         return None
 
     def _inner(self, writing: str, reference: Reference, label: str) -> str | None:
-        """The heading with this last label: under the Part in which the reference stands, else the only one there is."""
+        """The heading with this last label: under the Part in which the reference stands, else the only one."""
         prefix = "part-" if writing == "majority" else f"{writing}-part-"
         own = [h for h in self._headings if h.startswith(prefix) and self._writings[h] == writing]
         here = self._parts.get(reference.block) or ""

@@ -314,7 +314,6 @@ class _Resolver:
             return self._whole(asked.choices)
         return found
 
-
     def _other_writing(self, asked: Asked, pages: PageMap) -> Shares:
         """Courts of appeals say *supra* and *infra* of each other's writings too ("the majority, supra at 640"): the
         one before or behind that has the page, where its own has not.

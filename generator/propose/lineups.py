@@ -1,4 +1,4 @@
-"""The line-up: "KAGAN, J., delivered the opinion of the Court, in which ALITO, J., joined. …", as the Reporter has it."""
+"""The line-up: "KAGAN, J., delivered the opinion of the Court, in which ALITO, J., joined. …"."""
 
 from __future__ import annotations
 

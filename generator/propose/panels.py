@@ -11,8 +11,11 @@ _TITLE = (
 # A name ends where it ends, and no word can be read in two ways: else a long line of capitals takes for ever.
 _WORD = r"(?:[A-Z][\w’'.-]*|and)(?![\w’'.-])"
 _JUDGES = rf"{_WORD}(?:[,*†‡\s]+{_WORD})*"
-_PANEL = re.compile(rf"\s*(?:(?:Judges|JUDGES):\s+)?(?:(?:Argued|ARGUED)\s+)?(?:Before|BEFORE|before):?\s+"
-    rf"(?P<judges>{_JUDGES})[*†‡]?\W*(?:(?<=[.\s])(?:Opinion|Dissent|Concur)\w* (?:for the [Cc]ourt )?(?:filed )?by\b.*)?")
+_PANEL = re.compile(
+    rf"\s*(?:(?:Judges|JUDGES):\s+)?(?:(?:Argued|ARGUED)\s+)?(?:Before|BEFORE|before):?\s+"
+    rf"(?P<judges>{_JUDGES})[*†‡]?\W*"
+    r"(?:(?<=[.\s])(?:Opinion|Dissent|Concur)\w* (?:for the [Cc]ourt )?(?:filed )?by\b.*)?"
+)
 _ENDS_IN_TITLE = re.compile(rf"\b{_TITLE}$")
 _LONGEST = 300
 _LINES = 6

@@ -28,7 +28,9 @@ _BY_TITLED = re.compile(
     rf"(?P<kind>Opinion|Concur|Dissent) by: (?P<names>[^a-z]{{2,60}}{_PART})", re.ASCII
 )
 _BY_NOBODY = re.compile(rf"(?P<kind>{_KIND})S? ?BY:?")
-_ALONE = re.compile(r"(?:OPINION|CONCUR|DISSENT|CONCURRENCE|SEPARATE OPINION)S?:?|DISSENT-IN-PART:?")
+_ALONE = re.compile(
+    r"(?:OPINION|CONCUR|DISSENT|CONCURRENCE|SEPARATE OPINION)S?:?|DISSENT-IN-PART:?"
+)
 _TITLED = re.compile(r"Opinion|Concur|Dissent")
 # "DISSENT: [*946] JUSTICE POWELL, …": the opinion begins on the same line.
 _BEFORE_TEXT = re.compile(rf"(?P<marker>{_KIND}: *)(?P<text>\S.*)", re.DOTALL)

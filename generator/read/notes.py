@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 # In which way a note is signed → its number.  A run of notes keeps to one way.
 _STYLES = {
-    "named": re.compile(r"(?:\[(?:fn|FN)\.?\s*(\d{1,3}|\*{1,3}|†)\]|(?:fn|FN)\s?(\d{1,3}|\*{1,3}))\.?\s"),
+    "named": re.compile(
+        r"(?:\[(?:fn|FN)\.?\s*(\d{1,3}|\*{1,3}|†)\]|(?:fn|FN)\s?(\d{1,3}|\*{1,3}))\.?\s"
+    ),
     "n": re.compile(r"(?:\[n\.?\s*(\d{1,3})\]|n(\d{1,3}))\.?\s"),
     "bracketed": re.compile(r"\[\.?\s*(\d{1,3}|\*{1,3}|†)\]\.?\s"),
 }
@@ -121,7 +123,7 @@ def _section(
     """The lines of the notes behind a heading, with their labels: up to the next writing, to markup, or to the end.
 
     Numbers alone count on from one another, or begin again with the notes of another writing.  Where such notes stand
-    in the midst of the text, which paragraphs further on and the next heading show, a section ends with its last number.
+    below their pages, which several headings in one writing show, a section ends with its last number.
     """
     end = start
     while end < len(lines) and lines[end]:
@@ -185,9 +187,7 @@ def _call(style: str, label: str) -> re.Pattern[str]:
     return re.compile(rf"\S\s?(?:\[{name}{number}\]{bare})")
 
 
-def _begins_run(
-    lines: Sequence[str], labels: Sequence[tuple[str, str] | None], k: int
-) -> bool:
+def _begins_run(lines: Sequence[str], labels: Sequence[tuple[str, str] | None], k: int) -> bool:
     """A note 1 (or *) that something before it calls."""
     signed = labels[k]
     if signed is None or signed[1] not in ("1", "*"):

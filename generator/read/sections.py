@@ -70,7 +70,9 @@ _SERVICE = re.compile(
     r"|Not Followed|Amended|Modified|Vacated|Reversed|Affirmed|Rehearing (?:Granted|Denied))\b.{0,60}?"
     r"\b(?:[Bb]y|[Rr]ecognized by)\b.{3,160}\d{4}"
 )
-_TREATMENT = re.compile(r"(?:Positive|Neutral|Caution|Warning|Questioned|Neither|Cited|No Shepard.s.*)")
+_TREATMENT = re.compile(
+    r"(?:Positive|Neutral|Caution|Warning|Questioned|Neither|Cited|No Shepard.s.*)"
+)
 _END = re.compile(
     r"end of document(?:\s*©.*)?|©\s*\d{4} (?:thomson|lexisnexis|west).*|.{0,40}no claim to original u\.s\.? govt?.*"
     r"|.{0,40}no claim to original u\.s\. government works\.?",

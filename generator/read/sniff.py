@@ -150,7 +150,9 @@ _LEXIS_BY = re.compile(r"^[ \t]*(?:CONCUR|DISSENT|OPINION)[ \t]?BY:[ \t]*(?=\S)"
 _STAR_PAGE = re.compile(r"\[\*{1,4}\d{1,5}\](?!\()")
 
 
-_LEXIS_TITLED = re.compile(r"^[ \t]*(?:Concur|Dissent|Opinion) by: (?=[^a-z\n]{3,60}$)", re.MULTILINE)
+_LEXIS_TITLED = re.compile(
+    r"^[ \t]*(?:Concur|Dissent|Opinion) by: (?=[^a-z\n]{3,60}$)", re.MULTILINE
+)
 # Lines that only Westlaw's print has.
 _WESTLAW = re.compile(
     r"^[ \t]*(?:KeyCite (?:\w+ Flag|Overruling Risk)\b.*|West Headnotes(?: \(\d+\))?|West Codenotes|All Citations"

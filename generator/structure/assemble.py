@@ -103,7 +103,7 @@ class _Builder:
         self._add(Row(line, kind, self.clean.line(line), []), None, "front-", None)
 
     def front_calls(self, count: int) -> None:
-        """Calls in the first ``count`` blocks, where the format marks them: their notes stand with the first opinion."""
+        """Calls in the first ``count`` blocks, where the format marks them: the notes are the first opinion's."""
         opinions = [w.id for w in self.writings if w.kind != "syllabus"]
         if not self.clean.calls or not opinions:
             return

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _NUMBERED = re.compile(r"¶\s?\d{1,4}\.?\s+")
 _HYPHENED = re.compile(
-    r"\b(?:concurring|dissenting)-in-(?:part|result|judgment|the-(?:result|judgment))\b", re.IGNORECASE
+    r"\b(?:concurring|dissenting)-in-(?:part|result|judgment|the-(?:result|judgment))\b",
+    re.IGNORECASE,
 )
 CHIEF = "Chief Justice"  # stands for a name until it is known who that was
 LONGEST = 700  # a byline that joins eight Justices to parts of an opinion stays below
@@ -169,7 +170,9 @@ def parse_byline(line: str, decided: datetime.date | None = None) -> Byline | No
     name = lead["justice"] or lead["named"]
     if not name and not chief:
         return None
-    author = (surname(name.rstrip(".")) if name else chief_justice(decided) if decided else None) or CHIEF
+    author = (
+        surname(name.rstrip(".")) if name else chief_justice(decided) if decided else None
+    ) or CHIEF
     also = _ALSO.match(line, lead.end()) if lead["title"] else None
     joined, note, rest = parse_joiners(line[also.end() if also else lead.end() :], decided)
     rest = _DOCKETS.sub("", rest)
@@ -191,7 +194,9 @@ def _kind(line: str, lead: re.Match[str], rest: str) -> WritingKind | None:
     if _STANCE.search(rest):
         return None if _VOTES.search(rest) else stance(rest)
     alone = re.fullmatch(
-        rf"[\s.:,]*{_CALL}(?:{_DAY}[.:]?|,?\s*announced\s+by\b.*|{_OUTCOME}[.:]?)", rest, re.IGNORECASE
+        rf"[\s.:,]*{_CALL}(?:{_DAY}[.:]?|,?\s*announced\s+by\b.*|{_OUTCOME}[.:]?)",
+        rest,
+        re.IGNORECASE,
     )
     if lead["preface"]:
         return _prefaced(" ".join(lead["preface"].lower().split())) if alone else None

@@ -19,13 +19,14 @@ _CAPITALS = re.compile(r"[A-Z][A-Z’'&,\s-]{3,60}")
 # Words that head a section in the opinions of courts without numbered parts.
 _SECTION = frozenset(
     """BACKGROUND DISCUSSION ANALYSIS CONCLUSION FACTS INTRODUCTION OPINION DISPOSITION JURISDICTION ORDER SYLLABUS
-    STANDARD OF REVIEW PROCEDURAL HISTORY FACTUAL AND BACKGROUND STATEMENT CASE THE ISSUE ISSUES MERITS DECISION""".split()
+    STANDARD OF REVIEW PROCEDURAL HISTORY FACTUAL AND BACKGROUND STATEMENT CASE THE ISSUE ISSUES
+    MERITS DECISION""".split()
 )
 
 # In small letters only these, and nothing else on the line.
 _SECTION_WORD = re.compile(
-    r"Analysis|Background|Conclusion|Discussion|Facts|Introduction|Standards? of Review|Procedural (?:History|Background)"
-    r"|Factual (?:and Procedural )?(?:Background|History)|Facts and Procedural (?:History|Background)|Statement of Facts"
+    r"Analysis|Background|Conclusion|Discussion|Facts|Introduction|Standards? of Review"
+    r"|(?:Factual and |Facts and )?Procedural (?:History|Background)|Factual (?:History|Background)|Statement of Facts"
     r"|Legal Standards?|Issues? Presented|Jurisdiction"
 )
 _APPENDIX = re.compile(
@@ -68,7 +69,9 @@ def parse_heading(line: str) -> Heading | None:
         return Heading(titled["label"], titled["title"])
     if _SECTION_WORD.fullmatch(line) or _APPENDIX.fullmatch(line):
         return Heading(None, line)
-    if _CAPITALS.fullmatch(line.rstrip(".:")) and any(w in _SECTION for w in re.findall(r"[A-Z]{4,}", line)):
+    if _CAPITALS.fullmatch(line.rstrip(".:")) and any(
+        w in _SECTION for w in re.findall(r"[A-Z]{4,}", line)
+    ):
         return Heading(None, line)
     return None
 

@@ -46,23 +46,27 @@ class Told:
 
 
 _JUDGE_WORDS = frozenset(
-    "acting and associate c ch chief circuit district dr for j jj jr judge judges justice justices messrs mr mrs ms of p"
-    " presiding senior sitting sr the vice".split()
+    "acting and associate c ch chief circuit district dr for j jj jr judge judges justice justices messrs mr mrs ms of"
+    " p presiding senior sitting sr the vice".split()
 )
 _PARTICLES = frozenset("de del den der di du la le st van von".split())
 _TITLED = re.compile(r"\b(?:JJ?\.|(?:[Cc]hief )?(?:[Jj]udge|[Jj]ustice|JUDGE|JUSTICE)s?)(?!\w)")
 # Full stops that end no clause.
-_ABBREVIATED = re.compile(r"\b(?:(?:C|P|Ch)\. ?JJ?|JJ?|[JS]r|M(?:r|rs|s|essrs|R|RS|S)|No|St|[A-Z])\.")
+_ABBREVIATED = re.compile(
+    r"\b(?:(?:C|P|Ch)\. ?JJ?|JJ?|[JS]r|M(?:r|rs|s|essrs|R|RS|S)|No|St|[A-Z])\."
+)
 _ENDS_SHORT = re.compile(r"\b(?:J|JJ|[JS]r)\.$")
 _CLAUSES = re.compile(r"(?<=\w)\.\s+|;\s+(?:and\s+)?")
 _WHO = r"(?P<who>\S.{1,250}?)"
 _WHOM = r"(?P<whom>\S.{1,80}?)"
 _OPINION = (
-    r"(?:(?:majority|concurring|dissenting|separate|foregoing|above)\s+)*(?:opinion|dissent|concurrence|statement)"
+    r"(?:(?:majority|concurring|dissenting|separate|foregoing|above)\s+)*"
+    r"(?:opinion|dissent|concurrence|statement)"
 )
 _CONCUR = re.compile(
     rf"{_WHO},? (?:all |also |each )?(?:concur(?:s|red)?|agree(?:s|d)?)"
-    rf"(?P<only> specially| separately| by separate opinion| in a separate opinion| in (?:the )?(?:result|judgment|decision)(?: only)?)?"
+    r"(?P<only> specially| separately| by separate opinion| in a separate opinion"
+    r"| in (?:the )?(?:result|judgment|decision)(?: only)?)?"
     rf"(?P<in> in (?:the|this|that|his|her) {_OPINION})?(?: (?:with|of) {_WHOM})?"
 )
 _JOINS = re.compile(
@@ -71,10 +75,12 @@ _JOINS = re.compile(
 )
 _STANDS_APART = re.compile(
     rf"{_WHO},? (?:dissent(?:s|ed)?"
-    r"(?: (?:in part|from the judgment|with(?:out)? opinion|(?:in|by) (?:a |an )?(?:separate )?(?:opinion|memorandum)))?"
+    r"(?: (?:in part|from the judgment|with(?:out)? opinion"
+    r"|(?:in|by) (?:a |an )?(?:separate )?(?:opinion|memorandum)))?"
     r"(?: and votes? to \w+)?(?: in a separate opinion)?"
     r"|(?:is |was )?(?:not (?:participating|sitting)|disqualified|recused|absent)|(?:did|does) not (?:sit|participate)"
-    r"|(?:took|takes) no part(?: in the (?:consideration|decision|argument|hearing|judgment)\b.{0,60})?|concur(?:s|red)?(?: in part)? and dissent(?:s|ed)?(?: in part)?)"
+    r"|(?:took|takes) no part(?: in the (?:consideration|decision|argument|hearing|judgment)\b.{0,60})?"
+    r"|concur(?:s|red)?(?: in part)? and dissent(?:s|ed)?(?: in part)?)"
 )
 _FILED = re.compile(
     rf"{_WHO},? (?:has |have )?(?:filed|files|issued|wrote|writes) (?P<what>(?:an? |the )?(?:\w+[ ,-]+){{0,9}}?"
@@ -86,7 +92,9 @@ _BY = re.compile(
     rf"(?: (?:for|of) the court)?(?: (?:is |was )?(?:filed|delivered|authored))?) by:? {_WHO}",
     re.IGNORECASE,
 )
-_WE = re.compile(rf"(?:(?:we|i) concur|concur(?:ring)?)(?P<in> in the result)?\s?: ?{_WHO}", re.IGNORECASE)
+_WE = re.compile(
+    rf"(?:(?:we|i) concur|concur(?:ring)?)(?P<in> in the result)?\s?: ?{_WHO}", re.IGNORECASE
+)
 _ALL = re.compile(
     r"all (?:of )?(?:the )?(?:(?:other |remaining )?(?:judges|justices|members of the court) )?concur(?:red)?"
     r"(?: in the result)?(?:,? except .{3,120})?|for (?:affirmance|reversal|modification|remand\w*)\b.{0,20}?\s?"
@@ -131,11 +139,14 @@ def bench(text: str, decided: datetime.date | None = None, *, titled: bool = Tru
     """
     words = re.findall(r"[^\W\d_][\w'’-]*", text)
     odd = [
-        w
-        for w in words
-        if w[0].islower() and w not in _PARTICLES and w.lower() not in _JUDGE_WORDS
+        w for w in words if w[0].islower() and w not in _PARTICLES and w.lower() not in _JUDGE_WORDS
     ]
-    if odd or not words or re.search(r"[:;?!\"“”\d§$]", text) or (titled and not _TITLED.search(text)):
+    if (
+        odd
+        or not words
+        or re.search(r"[:;?!\"“”\d§$]", text)
+        or (titled and not _TITLED.search(text))
+    ):
         return []
     return split_names(_without_offices(text), decided)
 
@@ -144,7 +155,8 @@ def _without_offices(text: str) -> str:
     """Names alone: "Chief Judge Cooke and Judges Jasen, Jones" → "Cooke and Jasen, Jones"."""
     text = re.sub(r"\b(?:(?:C|P|Ch)\. ?J|JJ?)\.(?=$|[\s,;)])", "", text)
     text = re.sub(
-        r"\b(?:(?:chief|senior|associate|presiding|vice|acting|circuit|district) )*(?:judge|justice)s?\b(?! ?$)|\bassociate\b",
+        r"\b(?:(?:chief|senior|associate|presiding|vice|acting|circuit|district) )*(?:judge|justice)s?\b(?! ?$)"
+        r"|\bassociate\b",
         lambda m: "" if m.group().lower() != "chief justice" else m.group(),
         text,
         flags=re.IGNORECASE,
@@ -168,13 +180,15 @@ def _clause(text: str, decided: datetime.date | None) -> Told | None:
         return _filed(match["who"], match["what"], decided)
     if match := _BY.fullmatch(text):
         names = bench(match["who"], decided)
-        return Told(writings=(Byline(_kind(match["what"]), names[0], tuple(names[1:])),)) if names else None
+        return (
+            Told(writings=(Byline(_kind(match["what"]), names[0], tuple(names[1:])),))
+            if names
+            else None
+        )
     return None
 
 
-def _joined(
-    match: re.Match[str], whom: str | None, decided: datetime.date | None
-) -> Told | None:
+def _joined(match: re.Match[str], whom: str | None, decided: datetime.date | None) -> Told | None:
     names = bench(match["who"], decided)
     author = bench(whom, decided) if whom else []
     if not names or (whom and len(author) != 1):

@@ -79,9 +79,7 @@ class Divided:
     votes: list[VoteLine]
 
 
-def divide(
-    clean: CleanText, decided: datetime.date | None, vote: str | None = None
-) -> Divided:
+def divide(clean: CleanText, decided: datetime.date | None, vote: str | None = None) -> Divided:
     """Cut the lines into writings at their bylines; what stands before a byline as its caption goes with it.
 
     ``vote`` is a line-up that is known beside the text: what the text says goes before it.
@@ -110,7 +108,9 @@ class _Divider:
     def run(self) -> Divided:
         events = list(self._events())
         for k, item in enumerate(events):
-            self.following = next((self._text(x) for x in events[k + 1 : k + 3] if not isinstance(x, str)), "")
+            self.following = next(
+                (self._text(x) for x in events[k + 1 : k + 3] if not isinstance(x, str)), ""
+            )
             if isinstance(item, str):
                 self.tags.append(item)
             elif item.label and item.role in ("text", "byline") and not item.join:
@@ -158,28 +158,7 @@ class _Divider:
         ):
             self._syllabus(line)
             return
-        listed = _LISTED.match(text) if line.role == "caption" else None
-        if line.role in ("caption", "notice") and not listed:
-            # The title of the case, or what stands over the next writing.
-            (self.waiting if self.drafts else self.front).append(line)
-            return
-        vote = (
-            parse_vote(text[listed.end() :] if listed else text, self.decided)
-            if line.role == "vote" or listed or not self._in_opinion()
-            else None
-        )
-        if vote:
-            self.votes.append(vote)
-            (self.drafts[-1].lines if self.drafts else self.front).append(
-                replace(line, role="vote")
-            )
-            return
-        told = self._told(line, text, listed)
-        if told:
-            self._vote(line, told)
-            return
-        if listed:
-            (self.waiting if self.drafts else self.front).append(line)
+        if self._of_the_head(line, text):
             return
         byline = parse_byline(text, self.decided) if line.role in ("text", "byline") else None
         if byline and line.role == "text" and self._in_syllabus() and not _plain_opening(text):
@@ -200,6 +179,34 @@ class _Divider:
             self._current(line)
         else:
             self.front.append(line)
+
+    def _of_the_head(self, line: CleanLine, text: str) -> bool:
+        """Take captions, notices and what is told of the votes; whether the line was one of them."""
+        listed = _LISTED.match(text) if line.role == "caption" else None
+        if line.role in ("caption", "notice") and not listed:
+            self._aside(line)
+            return True
+        said = text[listed.end() :] if listed else text
+        known = line.role == "vote" or listed or not self._in_opinion()
+        vote = parse_vote(said, self.decided) if known else None
+        told = None if vote else self._told(line, said)
+        if vote:
+            self.votes.append(vote)
+        elif told:
+            self._join(told)
+        elif not listed:
+            return False
+        if listed:
+            self._aside(replace(line, role="vote") if vote or told else line)
+        else:
+            (self.drafts[-1].lines if self.drafts else self.front).append(
+                replace(line, role="vote")
+            )
+        return True
+
+    def _aside(self, line: CleanLine) -> None:
+        """The title of the case, or what stands over the next writing."""
+        (self.waiting if self.drafts else self.front).append(line)
 
     def _typed(self, line: CleanLine, byline: Byline | None) -> None:
         """A writing that the format opens here: its label says ``kind:Author``, and holds where the words of the
@@ -222,18 +229,16 @@ class _Divider:
         self._open(opened)
         self.drafts[-1].lines.extend([*self._claimed(), replace(line, label=None)])
 
-    def _told(self, line: CleanLine, text: str, listed: re.Match[str] | None) -> Told | None:
+    def _told(self, line: CleanLine, text: str) -> Told | None:
         """What a line tells of judges without a writing of their own: a line of its own, below the text or above it."""
         if line.role not in ("text", "byline", "vote", "caption"):
             return None
         if self.names_follow and _is_bare(text) and (byline := parse_byline(text, self.decided)):
             return Told((Join(tuple(n for n in (byline.author,) if n), court=True),))
         self.names_follow = self._in_opinion() and bool(NAMES_FOLLOW.fullmatch(text))
-        if self.names_follow:
-            return Told()
-        return parse_told(text[listed.end() :] if listed else text, self.decided)
+        return Told() if self.names_follow else parse_told(text, self.decided)
 
-    def _vote(self, line: CleanLine, told: Told) -> None:
+    def _join(self, told: Told) -> None:
         if told.writings:
             self.votes.append(VoteLine(told.writings))
         now = self.drafts[-1] if self._in_opinion() else None
@@ -242,11 +247,6 @@ class _Divider:
                 self.joins.append(join)
             elif now and (now.kind in COURT or not join.court):
                 now.joined_by = _with_names(now, join.names)
-        if now is None and line.role == "caption":
-            (self.waiting if self.drafts else self.front).append(line)
-        else:
-            line = replace(line, role="vote")
-            (self.drafts[-1].lines if self.drafts else self.front).append(line)
 
     def _repeats(self, byline: Byline) -> bool:
         """Whether a byline names the writing that is going on: a running head that has stayed in a
@@ -282,7 +282,9 @@ class _Divider:
             return byline
         voice = _VOICE.search(self.following[:_OPENING])
         if voice and byline.author not in {d.author for d in self.drafts}:
-            return replace(byline, kind=stance(voice["does"] if voice["does"] != "join" else "concur"))
+            return replace(
+                byline, kind=stance(voice["does"] if voice["does"] != "join" else "concur")
+            )
         return None
 
     def _in_opinion(self) -> bool:

@@ -65,7 +65,11 @@ def test_titled(lines: list[str], is_one: bool) -> None:
 @pytest.mark.parametrize(
     ("line", "sure", "text"),
     [
-        ("OPINION: [*937] [**1794] JUSTICE WHITE delivered the opinion of the Court.", False, "[*937]"),
+        (
+            "OPINION: [*937] [**1794] JUSTICE WHITE delivered the opinion of the Court.",
+            False,
+            "[*937]",
+        ),
         ("DISSENT: JUSTICE ALITO, dissenting.", False, "JUSTICE"),
         ("OPINION: We hold so.", True, "We"),
         ("OPINION: We hold so.", False, None),
@@ -74,7 +78,7 @@ def test_titled(lines: list[str], is_one: bool) -> None:
 )
 def test_before_text(line: str, sure: bool, text: str | None) -> None:
     at = before_text(line, sure=sure)
-    assert (line[at:].split()[0] if at is not None else None) == text
+    assert (line[at:].split(maxsplit=1)[0] if at is not None else None) == text
 
 
 @pytest.mark.parametrize(
@@ -89,7 +93,9 @@ def test_before_text(line: str, sure: bool, text: str | None) -> None:
 )
 def test_stars(line: str, bare: str) -> None:
     assert without_stars(line.strip()) == bare
-    assert line.strip()[leading_stars(line.strip()) :].startswith(bare.split("  ")[0][:8])
+    assert line.strip()[leading_stars(line.strip()) :].startswith(
+        bare.split("  ", maxsplit=1)[0][:8]
+    )
 
 
 def test_a_byline_opens_a_writing_whatever_page_it_stands_on() -> None:

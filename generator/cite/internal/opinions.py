@@ -34,7 +34,11 @@ def find_opinions_at(text: str) -> Iterator[Mention]:
             continue
         words = (match["what"] or match["one"]).lower()
         kind = next((k for k in ("dis", "conc", "plur") if words.startswith(k)), "majority")
-        said = {"dis": "dissenting opinion", "conc": "concurring opinion", "plur": "plurality opinion"}
+        said = {
+            "dis": "dissenting opinion",
+            "conc": "concurring opinion",
+            "plur": "plurality opinion",
+        }
         author, key = named_writing(said.get(kind, "majority opinion"))
         yield Mention(
             start, match.end(), "writing", pin=pin_of(match["pins"]), key=key, writing=author
