@@ -278,6 +278,7 @@ def _schema() -> Any:
             ("argued", datetime.date | None, None),
             ("decided", datetime.date | None, None),
             ("panel", str | None, None),
+            ("vote", str | None, None),
             ("first_page", Annotated[int, msgspec.Meta(ge=1, le=999_999)] | None, None),
             ("dialect", str | None, None),
             ("restore_from", str | None, None),

@@ -93,6 +93,7 @@ def example(key: str) -> str:
         "argued": "1985-11-13",
         "decided": "1986-03-05",
         "panel": "Posner, Flaum, and Wood, Circuit Judges",
+        "vote": "Kagan, J., delivered the opinion of the Court, in which Alito, J., joined.",
         "first_page": "335",
         "dialect": "plain",
         "restore_from": "slip.txt",

@@ -75,7 +75,7 @@ def _structured(
     source: Source, slug: str, info: CaseInfo, text: CleanText, witness: Witness | None
 ) -> Case:
     reading = replace(source, dialect=witness.dialect) if witness else source
-    built = structure(reading, text, info.decided)
+    built = structure(reading, text, info.decided, info.vote)
     references = tuple(
         replace(r, target=(slug, r.target[1])) if r.target and not r.target[0] else r
         for r in built.references

@@ -105,6 +105,7 @@ class CaseInfo:
     argued: datetime.date | None = None
     decided: datetime.date | None = None
     panel: str | None = None
+    vote: str | None = None
     first_page: int | None = None
     dialect: str | None = None
     restore_from: str | None = None

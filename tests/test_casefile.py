@@ -196,6 +196,7 @@ def test_dump_by_example() -> None:
         "# argued:",
         "decided: 1986-03-05  # from the text",
         "# panel:",
+        "# vote:",
         "first_page: 335",
         "# dialect:",
         "# added:",

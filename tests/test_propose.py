@@ -15,6 +15,7 @@ from generator.propose import (
     dates,
     dockets,
     front_text,
+    lineups,
     name_from_slug,
     names,
     panels,
@@ -76,6 +77,13 @@ def told(*lines: str, slug: str = "x") -> dict[str, object]:
             {"argued": datetime.date(1994, 1, 11), "decided": datetime.date(1994, 4, 20)},
         ),
         (["March 5, 1986, Filed"], {}),  # by whom, and what?
+        (
+            [
+                "November 4, 2003, Argued and Submitted, Pasadena, California",
+                "March 17, 2004, Filed",
+            ],
+            {"argued": datetime.date(2003, 11, 4), "decided": datetime.date(2004, 3, 17)},
+        ),
         (["Argued Marble 3, 1999"], {}),
         ([], {}),
     ],
@@ -337,6 +345,14 @@ def test_a_citation_far_down_is_that_of_another_case() -> None:
             ["Before", "Boudin and Howard, Circuit Judges,", "and Barbadoro,* District Judge."],
             "Boudin and Howard, Circuit Judges, and Barbadoro, District Judge",
         ),
+        (
+            ["JUDGES: Before: Harriet Bloom and Tom Poe, Circuit Judges. Opinion by Judge Bloom."],
+            "Harriet Bloom and Tom Poe, Circuit Judges",
+        ),
+        (
+            ["Argued before MURNAGHAN, Circuit Judge, and HARVEY, District Judge."],
+            "Murnaghan, Circuit Judge, and Harvey, District Judge",
+        ),
         # prose
         (["Before the trial began, the Judge"], None),
         (["Before we come to the Circuit Judges"], None),
@@ -426,3 +442,28 @@ def test_no_line_takes_for_ever(pattern: str) -> None:
         look(head)
         look(head + "!")
     assert time.perf_counter() - began < 10
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("KAGAN, J., delivered the opinion of the Court, in which ALITO, J., joined.", True),
+        ("Opinion by Judge Bloom; Dissent by Judge Poe.", True),
+        ("ALITO, J., filed a dissenting opinion.", False),  # one is no line-up
+        ("kagan, j., delivered the opinion of the court, in which alito, j., joined.", False),
+        ("JUSTICE KAGAN delivered the opinion of the Court.", False),
+    ],
+)
+def test_lineup(line: str, is_one: bool) -> None:
+    assert lineups.lineup(["DOE v. ROE", line]) == (line if is_one else None)
+
+
+def test_a_line_up_of_the_text_is_proposed_with_its_origin() -> None:
+    line = "Kagan, J., delivered the opinion of the Court, in which Alito, J., joined."
+    case = case_of(
+        f"DOE v. ROE\n\nJudges: {line}\n\nOpinion by: KAGAN\n\nOpinion\n\n"
+        f"Justice Kagan delivered the opinion.\n\n{BODY}"
+    )
+    info, origins = proposal(case)
+    assert (info.vote, origins["vote"]) == (line, "the line-up")
+    assert case.writings[0].joined_by == ("Alito",)

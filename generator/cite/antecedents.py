@@ -18,7 +18,7 @@ from generator.cite.enclosures import visible
 from generator.cite.pins import pin_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from generator.model import Authority, Mention, Span
 
@@ -142,17 +142,26 @@ def paginated(authority: Authority) -> bool:
 # ----------------------------------------------------------------------------------------------- id.
 
 
-def id_antecedent(mention: Mention, at: Cited, trail: Sequence[Cited]) -> Cited | None:
+def id_antecedent(
+    mention: Mention,
+    at: Cited,
+    trail: Sequence[Cited],
+    within: Callable[[Authority, str | None], bool] = within_pages,
+) -> Cited | None:
     """*Id.*: "the immediately preceding cited authority" (Rule 4.1), seen from the running text.
 
     Passed over are: citations inside a parenthetical or a quotation that the *id.* is not in, citations that only say
     where another comes from or what became of it, words of the text that name a law without citing it ("the Fourth
     Amendment", "§ 1983"), and, where the *id.* has a page, works without pages and decisions that cannot have that
-    page.
+    page, as far as ``within`` knows.  A citation of such a decision ends the search: the page is
+    misprinted, or the work cited last was not recognised, and what lies farther back is meant by chance.
     """
     pin = mention.pin or ""
     paged = mention.kind == "pin" or (bool(pin) and pin[:1] not in "§¶")
+    misfits = False
     for candidate in reversed(trail):
+        if misfits:
+            return None
         if not _in_view(candidate, at) or ("slip" in at.words and "slip" not in candidate.words):
             continue
         if candidate.internal is not None:
@@ -168,7 +177,8 @@ def id_antecedent(mention: Mention, at: Cited, trail: Sequence[Cited]) -> Cited 
             ):
                 continue
             return candidate  # unresolved itself, and so is what stands on it
-        if paged and (not paginated(work) or not within_pages(work, mention.pin)):
+        if paged and (not paginated(work) or not within(work, mention.pin)):
+            misfits = work.kind == "case" and candidate.mention.kind != "name"
             continue
         return candidate
     return None

@@ -62,8 +62,13 @@ def cite(case: Case, known: Known) -> Case:
 
 
 def readable(block: Block) -> str:
-    """The block's text with each footnote call as blanks."""
+    """The block's text with each footnote call as blanks, and the number that a note begins with."""
     text = block.text
+    if block.kind == "footnote" and block.label:
+        label = re.match(
+            rf"[\[(]?(?:fn|n)?\.?\s?{re.escape(block.label)}[\])]?\.?(?=\s)", text, re.IGNORECASE
+        )
+        text = " " * label.end() + text[label.end() :] if label else text
     for mark in block.marks:
         if mark.kind == "footnote-call":
             text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
@@ -107,12 +112,11 @@ def _recognised(case: Case, texts: Sequence[Text]) -> list[list[Mention]]:
 
 def _has_author(mention: Mention, authors: set[str]) -> bool:
     """Whether a writing that a parenthesis names alone is one of this case: "(Souter, J., dissenting)" may be
-    another's.
+    another's.  What names a kind and a page ("Dissent at 5") names nobody.
     """
-    return mention.kind != "writing" or squeezed_name(mention.writing or "") in {
-        *authors,
-        "majority",
-    }
+    if mention.kind != "writing" or (mention.pin and not mention.writing):
+        return True
+    return squeezed_name(mention.writing or "") in {*authors, "majority"}
 
 
 def squeezed_name(surname: str) -> str:

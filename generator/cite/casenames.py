@@ -282,7 +282,15 @@ def answers_to(name: str, short: str) -> int:
 
     3: the short name is a whole party, or the whole name; 2: it begins one ("Go-Bart" for Go-Bart Importing Co.);
     1: its words stand together inside one ("District Court").  A short name of a common party alone answers to nothing.
+    Hyphens that a broken line left or took ("Mc-Culloch", "MontalvoMurillo") make no other name.
     """
+    best = _answers(name, short)
+    if best == 0 and ("-" in name or "-" in short):
+        best = min(2, _answers(name.replace("-", ""), short.replace("-", "")))
+    return best
+
+
+def _answers(name: str, short: str) -> int:
     wanted = name_key(short)
     if not wanted:
         return 0

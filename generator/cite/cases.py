@@ -26,10 +26,12 @@ _DOCKET = re.compile(
 )
 _DOCKETED = re.compile(
     r",\s(?:(?:Civ(?:il)?|Crim(?:inal)?)\.?\s)?(?:A(?:ction|\.)\s)?Nos?\.\s([\w:–—-]{3,30}(?:\s[A-Z]{2,4}\b)?(?:\s\([A-Za-z]{1,5}\))?)"
-    r"(?=\s\()"
+    r"(?:,?\s(?:[Ss]lip|[Mm]em\.)\s[Oo]p\.(?:,?\sat\s(?P<pin>\*?\d{1,4}(?:[–-]\d{1,4})?))?)?(?=\s\()"
 )
 # "Rompilla v. Beard, ante, p. 374, 2005 U.S. LEXIS 4846": a case of the same volume.
 _ANTE = re.compile(r",\s(?:ante|post),\s(?:at|pp?\.)\s[\d–-]{1,9},\s$")
+# "In re Debs, 1895, 158 U.S. 564": so older reporters print the year.
+_YEAR_BEFORE = re.compile(r",\s((?:1[6-9]|20)\d\d),?\s$")
 # A word that can end a name, and the comma behind it: capitals, an abbreviation, a figure, a parenthesis.
 _NAME_BEFORE = re.compile(r"(?:^|[\s(\[\"“‘'—–-])(?:[A-Z0-9&][\w.&'’–-]*|al\.)[”\"')]?,?\s$")
 _SUPRA = re.compile(r"[Ss]upra\b")
@@ -101,8 +103,8 @@ def find_supras(text: str) -> Iterator[Mention]:
 
 
 def find_dockets(text: str) -> Iterator[Mention]:
-    """An unreported decision: ``Millender v. County of Los Angeles, Civ. No. 05-2298 (CD Cal., Mar. 15, 2007)``
-    (Rule 10.8.1).
+    """An unreported decision: ``Millender v. County of Los Angeles, Civ. No. 05-2298 (CD Cal., Mar. 15, 2007)``,
+    ``Doe v. Roe, No. 98-1234, slip op. at 3 (9th Cir. Feb. 2, 1999)`` (Rule 10.8.1).
     """
     for match in _DOCKETED.finditer(text):
         found = name_before(text, match.start())
@@ -113,7 +115,15 @@ def find_dockets(text: str) -> Iterator[Mention]:
             continue
         docket = " ".join(match.group(1).split())
         authority = Authority("case", f"No. {docket}", found[1], year_of(dated), court_of(dated))
-        yield Mention(found[0], end, "full", authority=authority, name=found[1], method="citation")
+        yield Mention(
+            found[0],
+            end,
+            "full",
+            authority=authority,
+            pin=match["pin"],
+            name=found[1],
+            method="citation",
+        )
 
 
 # ----------------------------------------------------------------------------------------------------- full and short
@@ -158,6 +168,9 @@ def _full(text: str, tokens: Sequence[Any], number: int, edition: Any, floor: in
         following += 1
     dated = last.dated
     name_end = _without_docket(text, floor, token.start)
+    early = _YEAR_BEFORE.search(text, max(floor, name_end - 8), name_end)
+    if early:
+        name_end, dated = early.start(), dated or early[1]
     found = name_before(text, name_end, floor)
     if found is None and edition.reporter.source == "journals":
         found = article_before(text, token.start, floor)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from generator.cite.acts import act_for
 from generator.cite.antecedents import (
     INTERNAL,
+    LONGEST_CASE,
     Cited,
     Works,
     by_name,
@@ -22,6 +23,7 @@ from generator.cite.casenames import answers_to, called
 from generator.cite.decision_below import Sentence, decisions_below, meant_below, sentences
 from generator.cite.flattened_laws import complete_law
 from generator.cite.leftovers import court_left, fuller_paper
+from generator.cite.pins import pin_pages
 from generator.cite.rules import rules_for
 from generator.cite.standing import is_source, stands_as_citation
 from generator.cite.statutes import title_for
@@ -94,7 +96,7 @@ class Settler:
             cited.internal = cited
             return
         if kind in ("id", "pin"):
-            self._repeat(cited, id_antecedent(mention, cited, trail))
+            self._repeat(cited, id_antecedent(mention, cited, trail, self._within))
         elif kind in ("short", "supra-case") and (mention.authority or mention.candidates):
             self._recognised(cited)
         elif kind == "short":
@@ -130,6 +132,24 @@ class Settler:
         if authority.kind in ("statute", "rule"):
             self._laws.append(cited.authority)
 
+    def _within(self, authority: Authority, pin: str | None) -> bool:
+        """Whether a pin can lie in a decision: not where another is known to begin between its first page and it."""
+        if not within_pages(authority, pin):
+            return False
+        page, starts = next(iter(pin_pages(pin)), None), list[bool]()
+        for key in (authority.key, *authority.parallel):
+            volume, _, first = key.rpartition(" ")
+            if page is None or not first.isdigit() or not 0 <= page - int(first) <= LONGEST_CASE:
+                continue
+            others = {
+                int(start)
+                for entry in self._of_volume(volume)
+                for k in (entry.authority.key, *entry.authority.parallel)
+                if k.rpartition(" ")[0] == volume and (start := k.rpartition(" ")[2]).isdigit()
+            }
+            starts.append(not any(int(first) < start <= page for start in others))
+        return any(starts) or not starts
+
     def _beside(self, cited: Cited, authority: Authority, trail: Sequence[Cited]) -> bool:
         """The parallel citation of a short form, as publishers add it: "Id., at 508, 108 S. Ct. 2510" is one case."""
         before = trail[-1] if trail else None
@@ -141,7 +161,12 @@ class Settler:
             or before.block != cited.block
             or cited.mention.start - before.mention.end > BESIDE
             or authority.kind != "case"
-            or before.authority is None
+        ):
+            return False
+        if before.mention.kind == "id":
+            self._corrected(before, authority.key, trail)
+        if (
+            before.authority is None
             or before.authority.kind != "case"
             or authority.year not in (None, before.authority.year)
         ):
@@ -159,6 +184,19 @@ class Settler:
         )
         cited.method = "antecedent"
         return True
+
+    def _corrected(self, repeated: Cited, key: str, trail: Sequence[Cited]) -> None:
+        """An *id.* beside the parallel citation of a case that was cited before is that case."""
+        own = [
+            c
+            for c in trail
+            if c is not repeated
+            and c.authority is not None
+            and key in (c.authority.key, *c.authority.parallel)
+        ]
+        if own and len({c.authority.key for c in own if c.authority}) == 1:
+            repeated.antecedent, repeated.authority = own[-1], own[-1].authority
+            repeated.internal, repeated.candidates, repeated.method = None, (), "antecedent"
 
     def _completed(self, authority: Authority) -> Authority:
         entry = self._known.get(authority.key, authority.name)

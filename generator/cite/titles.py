@@ -20,6 +20,11 @@ _OF = re.compile(r"(?P<sections>.+?) of (?P<law>.+)$")
 # "et seq." reaches over the sections that follow; how far is not said, so no farther than the hundred it begins in.
 # A small number is left alone: "15 U.S.C. § 1 et seq." must not take in § 2 of every other act.
 _SMALLEST_OPEN = 100
+_SMALLEST_PLAIN = 100  # below, every act has such a section
+_NO_CODE = re.compile(r"\b(?:Act|Amendments|Pub\. L\.|Stat\.$)")
+_NEAR, _RIVAL = 30, 200  # sections
+# The chapter that a number in several parts begins with: "541." of "541.503", "24-34-" of "24-34-306".
+_CHAPTER = re.compile(r"(?:\d+[A-Za-z]{0,2}[.:-])+(?=\d+[A-Za-z]{0,2}$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,9 @@ def title_for(section: str, cited: Sequence[Authority]) -> Authority | None:
     Rule 12.10), and the Supreme Court prints ``§ 1983`` for the section it last cited in full.  So the section takes
     the title of the last full citation **of that same section**; its subsections are its own (``42 U.S.C. § 1983``,
     then ``§ 1983(a)`` → ``42 U.S.C. § 1983(a)``).  A citation of a range or of a section "et seq." counts for the
-    sections it covers, where no citation names the section itself.  A section is never given the title of another
-    section's citation: ``§ 2`` after ``42 U.S.C. § 1983`` is nobody's, and gets ``None``.
+    sections it covers, where no citation names the section itself.  The title of another section's citation is taken
+    only where the number leaves no doubt (``_beside``): ``§ 2`` after ``42 U.S.C. § 1983`` is nobody's, and gets
+    ``None``.
 
     The sections of one list (``§§ 1981, 1983``) share a title: it is enough that one of them was cited, unless
     another one was cited under another title.  ``8 of the Act`` belongs to the one act named before; where several
@@ -62,6 +68,7 @@ def title_for(section: str, cited: Sequence[Authority]) -> Authority | None:
         if hit and found and hit.law != found.law:
             return None
         found = found or hit
+    found = found or _beside(parts, [law for _, law in laws])
     if found is None:
         return None
     for authority, law in laws:
@@ -116,6 +123,56 @@ def _parts(sections: str) -> tuple[str, ...]:
 def _names(law: _Law, part: str) -> bool:
     """Whether a citation names the section itself, or one of its subsections.  A bare subsection names nothing."""
     return part[0] != "(" and any(base(own) == base(part) for own in law.parts)
+
+
+def _beside(parts: Sequence[str], laws: Sequence[_Law]) -> _Law | None:
+    """The one law of whose sections these are neighbours.
+
+    A number in several parts (``541.503``, ``24-34-306(9)``) names its chapter: it belongs where another section of
+    that chapter was cited.  A plain one from ``_SMALLEST_PLAIN`` on belongs to the law of which a section within
+    ``_NEAR`` of it was cited, if no other law has one within ``_RIVAL``.
+    """
+    found: _Law | None = None
+    for part in parts:
+        if part[0] == "(":
+            continue
+        one = _neighbour(base(part), laws)
+        if one is None or (found and one.law != found.law):
+            return None
+        found = found or one
+    return found
+
+
+def _neighbour(section: str, laws: Sequence[_Law]) -> _Law | None:
+    chapter = _CHAPTER.match(section)
+    if chapter:
+        near = [law for law in laws if any(_in_chapter(own, chapter[0]) for own in law.parts)]
+        return near[0] if len({law.law for law in near}) == 1 else None
+    number = _plain(section)
+    if number is None or number < _SMALLEST_PLAIN:
+        return None
+    distances = [
+        (abs(own - number), law)
+        for law in laws
+        for part in law.parts
+        if (own := _plain(base(part))) is not None
+    ]
+    near = [law for distance, law in distances if distance <= _NEAR]
+    rivals = {law.law for distance, law in distances if distance <= _RIVAL}
+    coded = near and not _NO_CODE.search(
+        near[0].law
+    )  # sections of an act are counted by nobody's code
+    return near[0] if coded and len(rivals) == 1 else None
+
+
+def _in_chapter(section: str, chapter: str) -> bool:
+    own = _CHAPTER.match(base(section))
+    return own is not None and own[0] == chapter
+
+
+def _plain(section: str) -> int | None:
+    match = re.fullmatch(r"(\d+)[A-Za-z]{0,2}", section)
+    return int(match[1]) if match else None
 
 
 def _is_federal(law: str) -> bool:

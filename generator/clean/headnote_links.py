@@ -1,6 +1,7 @@
 """Links from the text back to a service's headnotes, ``[HN1]``, ``LEdHN[1A]``: no words of the court.
 
-The forms are those of Lexis from its first years on: ``[HN1]``, ``HN1[↑]``, ``[***LEdHR1A]  [1A]``, ``LEdHN[1A] [1A]``.
+The forms are those of Lexis from its first years on: ``[HN1]``, ``HN1[↑]``, ``[***LEdHR1A]  [1A]``, ``LEdHN[1A] [1A]``,
+``LEdHN[1A][↑] [1A]``.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
 _LINK = re.compile(
     r"(?P<before>[ \t]{0,4})(?:\[HN\d{1,3}\]|\bHN\d{1,3}\[[^\w\]\n]{0,3}\]"
-    r"|(?:\[\*{0,4}LEdH[NR]\d{1,3}[A-Z]?\]|\bLEdH[NR]\[\d{1,3}[A-Z]?\])(?:[ \t]{0,4}\[\d{1,3}[A-Z]?\])?)"
+    r"|(?:\[\*{0,4}LEdH[NR]\d{1,3}[A-Z]?\]|\bLEdH[NR]\[\d{1,3}[A-Z]?\](?:\[[^\w\]\n]{0,3}\])?)"
+    r"(?:[ \t]{0,4}\[\d{1,3}[A-Z]?\])*)"
     r"(?P<after>[ \t]*)"
 )
 

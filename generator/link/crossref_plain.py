@@ -13,10 +13,15 @@ if TYPE_CHECKING:
 _NOTE = re.compile(r"\b(?:nn?\.|notes?)\s{0,6}(\d{1,3}|\*{1,3}|†)", re.IGNORECASE)
 _DASH = r"\s?[-–—.]\s?"
 _PART = re.compile(
-    rf"\bParts?\s{{1,4}}(?P<top>[IVXL]{{1,7}})(?:{_DASH}(?P<letter>[A-H])(?![\w.]))?"
+    rf"(?:\b(?:Parts?|Sections?)\s{{1,4}}|§§?\s{{0,4}})(?P<top>[IVXL]{{1,7}})(?:{_DASH}(?P<letter>[A-H])(?![\w.]))?"
     rf"(?:{_DASH}(?P<number>\d{{1,2}}))?(?:\((?P<below>\w{{1,2}})\))?",
     re.IGNORECASE,
 )
+# "Part B, infra": a part of the Part that one reads, or the only one of that letter or number.
+_INNER = re.compile(
+    r"(?:\b(?:Parts?|Sections?)\s{1,4}|§§?\s{0,4})(?P<label>[A-H]|\d{1,2})(?![\w.-])", re.IGNORECASE
+)
+_APPENDIX = re.compile(r"appendix(?:\s+([A-Z]|[IVX]{1,4}|\d{1,2})\b)?", re.IGNORECASE)
 _JOINED = re.compile(r"[\s,]{0,4}(?:(?:and|&)\s{0,2})?(?:at\s)?")
 # "I join Parts I and II": what a separate writing joins, concurs in or dissents from is the opinion of the Court.
 _JOINS = re.compile(
@@ -35,6 +40,9 @@ class Landmarks:
         self._calls: dict[tuple[str | None, str], str] = {}
         self._headings: set[str] = set()
         self._first: dict[str | None, str] = {}
+        self._writings: dict[str, str | None] = {}
+        self._appendices: dict[tuple[str | None, str], str] = {}
+        self._parts = {b.id: b.part for b in case.blocks}
         lead = [w.id for w in case.writings if w.kind in OPINION_OF_THE_COURT]
         self.lead = lead[0] if lead else None
         for block in case.blocks:
@@ -42,6 +50,11 @@ class Landmarks:
                 self._notes.setdefault((block.writing, block.label), block.id)
             elif block.kind == "heading":
                 self._headings.add(block.id)
+                self._writings[block.id] = block.writing
+                if headed := _APPENDIX.match(block.text):
+                    self._appendices.setdefault(
+                        (block.writing, (headed[1] or "").lower()), block.id
+                    )
             elif block.kind in _BODY:
                 self._first.setdefault(block.writing, block.id)
             for mark in block.marks:
@@ -60,6 +73,12 @@ class Landmarks:
         """The heading of "Part II–A" in a writing; "Part II–A(4)" is at least in Part II–A."""
         labels = part_labels(reference)
         prefix = "" if writing == "majority" else f"{writing}-"
+        appendix = _APPENDIX.search(reference.text)
+        if appendix and not labels:
+            return self._appendices.get((writing, (appendix[1] or "").lower()))
+        inner = None if labels else _INNER.search(reference.text)
+        if inner:
+            return self._inner(writing, reference, f"{inner['label'].lower()}")
         while labels:
             ident = f"{prefix}part-{'-'.join(labels)}"
             if ident in self._headings:
@@ -68,6 +87,18 @@ class Landmarks:
                 return None
             labels = labels[:-1]
         return None
+
+    def _inner(self, writing: str, reference: Reference, label: str) -> str | None:
+        """The heading with this last label: under the Part in which the reference stands, else the only one."""
+        prefix = "part-" if writing == "majority" else f"{writing}-part-"
+        own = [h for h in self._headings if h.startswith(prefix) and self._writings[h] == writing]
+        here = self._parts.get(reference.block) or ""
+        while here:
+            if f"{here}-{label}" in own:
+                return f"{here}-{label}"
+            here = here.rpartition("-")[0]
+        fits = [h for h in own if h.rpartition("-")[2] == label]
+        return fits[0] if len(fits) == 1 else None
 
     def opening(self, writing: str) -> str | None:
         """The first paragraph of a writing."""

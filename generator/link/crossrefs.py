@@ -32,7 +32,7 @@ from generator.link.pages import PageMap, Pin, page_map, pages_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from generator.link.pages import FixedPoint
+    from generator.link.pages import FixedPoint, Shares
     from generator.link.quotations import Passages
     from generator.model import Case, Reference, Span
 
@@ -127,6 +127,9 @@ class _Resolver:
             return None
         choices = writings_meant(self._case, reference, block.writing, block.text)
         self._meant[index] = choices
+        if reference.kind == "writing" and reference.pin:  # "Maj. Op. at 5"
+            choices = [c for c in choices if c.writing.id != block.writing]
+            return self._asked(index, reference, choices, reference.kind, reference.pin)
         if reference.kind in NAMED:
             within = self._in_part(index, reference, choices)
             if within is None:
@@ -292,6 +295,8 @@ class _Resolver:
 
     def _decide(self, asked: Asked, pages: PageMap, chances: Mapping[int, float]) -> Found | None:
         shares = on_page(asked, pages)
+        if not shares and asked.kind in ("supra-internal", "infra") and pages.known:
+            shares = self._other_writing(asked, pages)
         if (
             asked.reference.kind == "part"
         ):  # the heading is sure; a page that is only estimated is not
@@ -308,6 +313,19 @@ class _Resolver:
         if found is None and asked.reference.writing and not _AT.search(asked.reference.text):
             return self._whole(asked.choices)
         return found
+
+    def _other_writing(self, asked: Asked, pages: PageMap) -> Shares:
+        """Courts of appeals say *supra* and *infra* of each other's writings too ("the majority, supra at 640"): the
+        one before or behind that has the page, where its own has not.
+        """
+        order = [w.id for w in self._case.writings if w.kind != "syllabus"]
+        own = self._case.blocks[asked.block].writing
+        if own not in order or not asked.pages:
+            return {}
+        here = order.index(own)
+        others = order[:here] if asked.kind == "supra-internal" else order[here + 1 :]
+        found = [s for w in others if (s := pages.shares(asked.pages[0], w))]
+        return found[0] if len(found) == 1 else {}
 
 
 def _ranges(case: Case) -> dict[str, Span]:

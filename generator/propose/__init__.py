@@ -2,7 +2,7 @@
 
 Only what is printed in so many words is taken (a docket number, "Argued …—Decided …", a caption in two parties), and
 only from what stands before the opinion: the body of an opinion is full of other cases' numbers.  One file a kind of
-fact: ``names``, ``courts``, ``dockets``, ``dates``, ``citations``, ``panels``.
+fact: ``names``, ``courts``, ``dockets``, ``dates``, ``citations``, ``panels``, ``lineups``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from generator.model import Case, CaseInfo
-from generator.propose import citations, courts, dates, dockets, names, panels
+from generator.propose import citations, courts, dates, dockets, lineups, names, panels
 from generator.propose.names import name_from_slug, titled
 
 __all__ = ["completed", "front_text", "name_from_slug", "proposal", "titled"]
@@ -82,6 +82,8 @@ def _told(case: Case) -> tuple[CaseInfo, dict[str, str]]:
     found("decided", dates.decided_with(byline), "the byline")
     found("court", courts.court(front))
     found("panel", panels.panel(front))
+    heads = [b.text for b in case.blocks if b.kind in ("vote", "caption")]
+    found("vote", lineups.lineup(heads), "the line-up")
     return CaseInfo(**values), origins
 
 

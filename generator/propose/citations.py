@@ -14,7 +14,7 @@ _UNITED_STATES = re.compile(
 # "782 P.2d 489", "193 Ariz. 504 (1999)"; the parallel citations may follow.
 _LINE = re.compile(
     r"\W{0,3}(?P<cite>\d{1,4} [A-Z][A-Za-z0-9.' ]{0,30}? \d{1,5})(?:\s*\([^()]{0,30}\d{4}\))?"
-    r"(?:[,;] \d{1,4} [A-Z][^,;()]{0,30} \d{1,5})*(?:\s*\([^()]{0,30}\d{4}\))?\W*"
+    r"(?:[,;] \d{1,4} [A-Z][^,;()]{0,30}(?: \([A-Z][a-z]+\))? \d{1,6})*(?:\s*\([^()]{0,30}\d{4}\))?\W*"
 )
 _LINES = 12  # of the head; further down stand the decisions below ("541 F. 3d 425, affirmed.")
 

@@ -57,7 +57,7 @@ def decided(text: str) -> tuple[datetime.date | None, str]:
     """
     days = _days_first(text)
     if days:
-        return days.get("decided"), CAPTION
+        return days.get("decided") or (days.get("filed") if len(days) > 1 else None), CAPTION
     said = date_of(_DECIDED.search(text)) or date_of(_FILED.search(text))
     if said is not None or _DECIDED.search(text) or _LABEL_ALONE.search(text):
         return said, CAPTION

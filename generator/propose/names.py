@@ -12,7 +12,7 @@ _PARTY_END = (
 )
 _VERSUS = re.compile(
     r"^\s*(?!(?:See|Cf|In|Compare)\b)(?P<first>[A-Z][\w.,&'’/ -]{1,160}?)"
-    r"[ \t]+v\.[ \t]+(?P<second>[A-Z][\w.,&'’/ -]{1,240}?)\s*$",
+    r"[ \t]+v\.[ \t]+(?P<second>[A-Z][\w.,;&'’/ -]{1,240}?)\s*$",
     re.MULTILINE,
 )
 _SHORT = 60  # characters of a party on a line that has nothing else to show that it is a caption

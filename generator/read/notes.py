@@ -15,9 +15,16 @@ if TYPE_CHECKING:
 
     from generator.model import Segment
 
-_NOTE = re.compile(
-    r"(?:\[?(?:fn|FN|n)?\.?\s*(?P<signed>\d{1,3}|\*{1,3}|†)\]|(?:fn|FN|n)(?P<bare>\d{1,3}))\.?\s"
-)
+# In which way a note is signed → its number.  A run of notes keeps to one way.
+_STYLES = {
+    "named": re.compile(
+        r"(?:\[(?:fn|FN)\.?\s*(\d{1,3}|\*{1,3}|†)\]|(?:fn|FN)\s?(\d{1,3}|\*{1,3}))\.?\s"
+    ),
+    "n": re.compile(r"(?:\[n\.?\s*(\d{1,3})\]|n(\d{1,3}))\.?\s"),
+    "bracketed": re.compile(r"\[\.?\s*(\d{1,3}|\*{1,3}|†)\]\.?\s"),
+}
+# Behind a heading that says so a number is enough, alone on its line or before the note: "1 See …", "1. See …".
+_NUMBERED = re.compile(r"(\d{1,3}|\*{1,3}|[†‡])(?:\.?\s+|\.?$)")
 # Between the rules that frame notes no more than a number is needed.
 _FRAMED = re.compile(r"(?:\[\*{1,4}\d{1,5}\]\s*)*\[?(?:fn|FN|n)?\.?\s?(\d{1,3}|\*{1,3}|†)[\].]?\s")
 _RULE = r"[-–—_*=]"
@@ -37,36 +44,45 @@ _WRITING = re.compile(
 
 
 def with_notes(text: str, segments: Sequence[Segment]) -> list[Segment]:
-    """Mark the numbered notes that are gathered at the end of the text or of each writing.
+    """Mark the numbered notes that are gathered at the end of the text or of each writing, or stand each behind its
+    paragraph.
 
-    They stand behind a heading that says so, up to the next writing; or, without one, as a run that
-    begins with 1, whose number was called before.  Only segments of which nothing else is known become
-    notes.  The number is the label; a paragraph between two notes goes on with the first
-    (``CONTINUED``).  The heading is dropped.
+    They stand behind a heading that says so, up to the next writing; or, without one, as a run that begins with 1,
+    whose number was called before.  Only segments of which nothing else is known become notes.  The number is the
+    label; a paragraph between two notes goes on with the first (``CONTINUED``), unless it calls the next.  The
+    heading is dropped.
     """
     out = _with_frames(text, segments)
     lines = [text[s.span[0] : s.span[1]] if s.role == "text" else "" for s in out]
-    labels = [m["signed"] or m["bare"] if (m := _NOTE.match(line)) else None for line in lines]
-    # Where a note 1 (or *) is called: it can only begin a run below that line.
-    called = {label: _first_call(lines, label) for label in _FIRST if label in labels}
+    labels = [_signed(line) for line in lines]
+    # Where a note 1 (or *) of each style is called: it can only begin a run below that line.
+    called: dict[tuple[str, str] | None, int] = {
+        s: _first(lines, _call(*s)) for s in dict.fromkeys(labels) if s and s[1] in _FIRST
+    }
+    below_pages = _below_pages(lines)
     k = 0
     while k < len(lines):
-        headed = bool(_NOTES_HEAD.fullmatch(lines[k])) and any(labels[k + 1 : k + 3])
-        if headed:
-            end = _section_end(lines, labels, k + 1)
-        elif called.get(labels[k] or "", k) < k:
-            end = _run_end(lines, labels, k)
+        if _NOTES_HEAD.fullmatch(lines[k]) and (
+            found := _section(lines, labels, k + 1, k in below_pages)
+        ):
+            out[k] = replace(out[k], role="running-head")
+        elif called.get(labels[k], k) < k:
+            found = _run(lines, labels, k)
         else:
             k += 1
             continue
-        if headed:
-            out[k] = replace(out[k], role="running-head")
-        for n in range(k + headed, end):
-            label = labels[n] or CONTINUED
-            if lines[n] and not (label == CONTINUED and out[n - 1].role != "footnote"):
-                out[n] = replace(out[n], role="footnote", label=label)
-        k = end
+        for n, label in found.items():
+            out[n] = replace(out[n], role="footnote", label=label)
+        k = max(found) + 1
     return out
+
+
+def _signed(line: str) -> tuple[str, str] | None:
+    """In which way a line is signed as a note, and its number."""
+    for style, pattern in _STYLES.items():
+        if match := pattern.match(line):
+            return style, next(g for g in match.groups() if g)
+    return None
 
 
 def _with_frames(text: str, segments: Sequence[Segment]) -> list[Segment]:
@@ -109,28 +125,111 @@ def _is(segment: Segment, text: str, pattern: re.Pattern[str]) -> bool:
     )
 
 
-def _section_end(lines: Sequence[str], labels: Sequence[str | None], start: int) -> int:
-    """Where the notes behind a heading end: at the next writing, at markup, or with the text."""
-    for k in range(start, len(lines)):
-        if not lines[k] or (labels[k] is None and _WRITING.fullmatch(lines[k])):
-            return k
-    return len(lines)
+def _section(
+    lines: Sequence[str],
+    labels: Sequence[tuple[str, str] | None],
+    start: int,
+    below_page: bool,
+) -> dict[int, str]:
+    """The lines of the notes behind a heading, with their labels: up to the next writing, to markup, or to the end.
+
+    Numbers alone count on from one another, or begin again with the notes of another writing.  Where such notes stand
+    below their pages, which several headings in one writing show, a section ends with its last number.
+    """
+    end = start
+    while end < len(lines) and lines[end]:
+        if end > start and labels[end] is None and _is_writing(lines[end]):
+            break
+        if _NOTES_HEAD.fullmatch(lines[end]):
+            break
+        end += 1
+    signed = any(labels[start : start + 2])
+    found = dict[int, str]()
+    last = ""
+    for k in range(start, end):
+        own = labels[k]
+        label = own[1] if signed and own else None
+        if not signed and (number := _NUMBERED.match(lines[k])) and _follows(number[1], last):
+            label = number[1]
+        if label:
+            found[k] = last = label
+        elif found:
+            found[k] = CONTINUED
+    numbers = [k for k, label in found.items() if label != CONTINUED]
+    if not numbers or numbers[0] > start + 1:
+        return {}
+    # A number alone on its line has its note on the next.
+    bodies = sum(1 for k in numbers if not _NUMBERED.fullmatch(lines[k]))
+    others = len(found) - len(numbers) - (len(numbers) - bodies)
+    if not signed and (below_page or others > 3 * len(numbers) + 2):
+        found = {
+            k: label
+            for k, label in found.items()
+            if label != CONTINUED or _NUMBERED.fullmatch(lines[k - 1])
+        }
+    return found
 
 
-def _first_call(lines: Sequence[str], label: str) -> int:
-    """The first line that calls a note, behind other words than a note's number; the number of lines if none does."""
-    call = re.compile(
-        rf"\S\s?(?:\[(?:fn|FN|n)?\.?\s?{re.escape(label)}\]|(?<![\w.])n{re.escape(label)}(?!\w))"
-    )
+def _below_pages(lines: Sequence[str]) -> set[int]:
+    """The headings of notes of which a writing has several: then each stands below its page."""
+    out: set[int] = set()
+    own: list[int] = []
+    for k, line in enumerate([*lines, ""]):
+        if not line or _is_writing(line):
+            out.update(own if len(own) > 1 else ())
+            own = []
+        elif _NOTES_HEAD.fullmatch(line):
+            own.append(k)
+    return out
+
+
+def _follows(label: str, last: str) -> bool:
+    """Whether a note may have this label behind the one before: the next number, or the first again."""
+    if not label.isdigit():
+        return not last or not last.isdigit() or label == "*"
+    if not last.isdigit():
+        return True
+    return label == "1" or int(label) == int(last) + 1
+
+
+def _is_writing(line: str) -> bool:
+    return bool(_WRITING.fullmatch(line))
+
+
+def _call(style: str, label: str) -> re.Pattern[str]:
+    """How a note of this style is called in the text."""
+    number = re.escape(label)
+    name = r"(?:fn|FN)\.?\s?" if style == "named" else r"(?:fn|FN|n)?\.?\s?"
+    bare = rf"|(?<![\w.])n{number}(?!\w)" if style == "n" else ""
+    return re.compile(rf"\S\s?(?:\[{name}{number}\]{bare})")
+
+
+def _first(lines: Sequence[str], call: re.Pattern[str]) -> int:
+    """The first line that calls a note; the number of lines if none does."""
     return next((k for k, line in enumerate(lines) if call.search(line)), len(lines))
 
 
-def _run_end(lines: Sequence[str], labels: Sequence[str | None], start: int) -> int:
-    """Where a run of notes without a heading ends: behind its last note.  Paragraphs between two notes are theirs."""
-    last = start
+def _run(
+    lines: Sequence[str], labels: Sequence[tuple[str, str] | None], start: int
+) -> dict[int, str]:
+    """The lines of a run of notes without a heading, with their labels: behind its last note it ends.
+
+    Paragraphs between two notes are the first one's, unless they call the second: then each note stands behind the
+    paragraph that calls it.
+    """
+    style = (labels[start] or ("", ""))[0]
+    own = [start]
     for k in range(start + 1, len(lines)):
-        if labels[k]:
-            last = k
-        elif not lines[k] or _WRITING.fullmatch(lines[k]):
+        signed = labels[k]
+        if signed and signed[0] == style:
+            own.append(k)
+        elif not lines[k] or _is_writing(lines[k]):
             break
-    return last + 1
+    found = dict[int, str]()
+    for k, following in zip(own, [*own[1:], own[-1] + 1], strict=True):
+        found[k] = (labels[k] or ("", ""))[1]
+        between = [n for n in range(k + 1, following) if lines[n]]
+        called = _call(style, (labels[following] or ("", ""))[1]) if between else None
+        if called and not any(called.search(lines[n]) for n in between):
+            found.update(dict.fromkeys(between, CONTINUED))
+    return found

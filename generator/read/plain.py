@@ -101,8 +101,8 @@ def _is_wrapped(spans: Sequence[Span]) -> bool:
     lengths = [e - s for s, e in spans]
     filled = [n for n in lengths if n]
     followed = [n for n, following in pairwise(lengths) if n and following]
-    if len(filled) <= 8 or median(filled) >= WRAP_LIMIT or not followed:
-        return False
+    if len(filled) <= 8 or median(filled) >= WRAP_LIMIT or len(followed) < len(filled) / 4:
+        return False  # where blank lines part most lines, each is a paragraph
     width = median(followed)
     return sum(0.75 * width <= n <= 1.5 * width for n in followed) > 0.5 * len(followed)
 

@@ -166,13 +166,27 @@ _LEXIS_BY = re.compile(r"^[ \t]*(?:CONCUR|DISSENT|OPINION)[ \t]?BY:[ \t]*(?=\S)"
 _STAR_PAGE = re.compile(r"\[\*{1,4}\d{1,5}\](?!\()")
 
 
+_LEXIS_TITLED = re.compile(
+    r"^[ \t]*(?:Concur|Dissent|Opinion) by: (?=[^a-z\n]{3,60}$)", re.MULTILINE
+)
+# Lines that only Westlaw's print has.
+_WESTLAW = re.compile(
+    r"^[ \t]*(?:KeyCite (?:\w+ Flag|Overruling Risk)\b.*|West Headnotes(?: \(\d+\))?|West Codenotes|All Citations"
+    r"|Attorneys and Law Firms|Only the Westlaw citation is currently available\."
+    r"|End of Document\s*©.*)[ \t]*$",
+    re.MULTILINE,
+)
+
+
 def _lexis_markers(look: _Look) -> Answer:
     """Tags, ``CONCUR BY:`` lines, or a first line that says OPINION and nothing else."""
     if tag := _LEXIS_TAG.search(look.sample):
         return "lexis", f"it has the tags of Lexis, such as {_quoted(tag.group())}"
-    if by := _LEXIS_BY.search(look.sample):
+    if by := _LEXIS_BY.search(look.sample) or _LEXIS_TITLED.search(look.sample):
         line = look.sample[by.start() :].splitlines()[0]
         return "lexis", f"it has the headings of Lexis, such as {_quoted(line)}"
+    if sign := _WESTLAW.search(look.sample):
+        return "lexis", f"it has the headings of Westlaw, such as {_quoted(sign.group())}"
     lines = look.lines()
     if lines and re.fullmatch(r"OPINION:?", lines[0]) and not _wrapped(lines):
         return (

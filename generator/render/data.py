@@ -41,6 +41,7 @@ def case_data(case: Case) -> dict[str, Any]:
         "argued": info.argued.isoformat() if info.argued else None,
         "decided": info.decided.isoformat() if info.decided else None,
         "panel": info.panel,
+        "vote": info.vote,
         "first_page": info.first_page,
         "source": {
             "file": source.file,

@@ -83,7 +83,7 @@ def case_name(case: Case) -> str:
 
 
 def facts(case: Case) -> list[str]:
-    """The line under the name: citation, docket, court, dates; what is unknown is left out."""
+    """The line under the name: citation, docket, court, dates, judges; what is unknown is left out."""
     info = case.info
     return [
         fact
@@ -93,6 +93,7 @@ def facts(case: Case) -> list[str]:
             info.court or "",
             f"Argued {day(info.argued)}" if info.argued else "",
             f"Decided {day(info.decided)}" if info.decided else "",
+            f"Before {info.panel}" if info.panel else "",
         )
         if fact
     ]

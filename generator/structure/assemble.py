@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 
 # Dialects whose texts may have lost that the numbers of their calls were raised: "the Board1 met".
+BARE = frozenset({"lexis"})  # whose calls may be numbers that stand alone, "met. 2 The Board"
 GLUED = frozenset({"casebook-markdown"})
 
 
@@ -47,19 +48,24 @@ class Structure:
     references: tuple[Reference, ...]
 
 
-def structure(source: Source, clean: CleanText, decided: datetime.date | None = None) -> Structure:
+def structure(
+    source: Source, clean: CleanText, decided: datetime.date | None = None, vote: str | None = None
+) -> Structure:
     """The writings and blocks of a cleaned text, in page order.
 
-    ``decided`` (from ``case.yml``) tells which Chief Justice a byline means.
+    ``decided`` (from ``case.yml``) tells which Chief Justice a byline means, ``vote`` who joins where the text is
+    silent.
     """
-    divided = divide(clean, decided)
+    divided = divide(clean, decided, vote)
     builder = _Builder(source, clean)
     for line in divided.front:
         builder.front(line)
     glued = source.dialect in GLUED
-    notes = notes_by_writing(clean, divided.drafts, divided.notes, glued=glued)
+    bare = source.dialect in BARE
+    notes = notes_by_writing(clean, divided.drafts, divided.notes, bare=bare, glued=glued)
     for draft in divided.drafts:
         builder.writing(draft, notes.get(draft.id, []))
+    builder.front_calls(len(divided.front))
     if not any(d.kind != "syllabus" for d in divided.drafts):
         builder.loose_notes([line for line, _ in divided.notes])
     return builder.result()
@@ -95,6 +101,22 @@ class _Builder:
         """A line before any writing: the caption, a vote line, a notice."""
         kind: BlockKind = line.role if line.role == "vote" or line.role == "notice" else "caption"
         self._add(Row(line, kind, self.clean.line(line), []), None, "front-", None)
+
+    def front_calls(self, count: int) -> None:
+        """Calls in the first ``count`` blocks, where the format marks them: the notes are the first opinion's."""
+        opinions = [w.id for w in self.writings if w.kind != "syllabus"]
+        if not self.clean.calls or not opinions:
+            return
+        bodies = {
+            b.label: b.id
+            for b in self.blocks
+            if b.kind == "footnote" and b.label and b.writing == opinions[0]
+        }
+        for k, block in enumerate(self.blocks[:count]):
+            calls = [c for c in calls_of(self.clean.calls, block) if c.label in bodies]
+            if calls:
+                marks = tuple(self._mark(block, call, "", bodies) for call in calls)
+                self.blocks[k] = replace(block, marks=marks)
 
     def loose_notes(self, lines: Sequence[CleanLine]) -> None:
         for line in lines:
@@ -217,7 +239,7 @@ class _Builder:
         if self.clean.calls:
             found = [calls_of(self.clean.calls, b) for b in own]
         else:
-            bare = self.source.dialect == "lexis"
+            bare = self.source.dialect in BARE
             glued = self.source.dialect in GLUED
             found = find_calls(texts, bare=bare, labels=frozenset(bodies), glued=glued)
         for offset, calls in enumerate(found):

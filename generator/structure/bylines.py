@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
     from generator.model import WritingKind
 
+_NUMBERED = re.compile(r"¶\s?\d{1,4}\.?\s+")
+_HYPHENED = re.compile(
+    r"\b(?:concurring|dissenting)-in-(?:part|result|judgment|the-(?:result|judgment))\b",
+    re.IGNORECASE,
+)
 CHIEF = "Chief Justice"  # stands for a name until it is known who that was
 LONGEST = 700  # a byline that joins eight Justices to parts of an opinion stays below
 _CALL = r"(?:\s*(?:\[?\d{1,2}\]?|[*†‡]+))?"  # a footnote call at its end
@@ -53,7 +58,7 @@ _PREFACE = (
 # (1) JUSTICE NAME …   (2) NAME, J., …   (3) NAME, Circuit Judge …   (1) also "J. SMITH, dissenting."
 _LEAD = re.compile(
     rf"{_PREFACE}?"
-    rf"(?:(?P<title>{_TITLE}\b|(?-i:J\.)(?=\s+(?-i:{_CAPITALS}),))(?:\s+(?P<justice>(?-i:{_NAME})|(?-i:{_LOW_NAME})))?"
+    rf"(?:(?P<title>{_TITLE}\b|(?-i:J\.)(?=\s+(?-i:{_CAPITALS}),(?!\s*{_OFFICE}\b)))(?:\s+(?P<justice>(?-i:{_NAME})|(?-i:{_LOW_NAME})))?"
     rf"|(?P<named>(?-i:{_NAME})),\s*(?:[js]r\.,\s*)?(?P<office>(?:acting\s+)?ch?\.\s?j\.|j\.|p\.\s?j\.|{_OFFICE})"
     r"(?:\s*\((?!concur|dissent)[a-z ,]{1,60}\))?)(?=[\s,.:;]|$)",
     re.IGNORECASE,
@@ -81,6 +86,11 @@ _TOLD = re.compile(
 )
 # What courts print behind the name alone: the day, "DECIDED: June 1, 2000".
 _DAY = r"(?:[,\s]*(?:(?:decided|filed)\s*:?\s*)?[A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+\d{4})?"
+# "Opinion of the Court by Justice KELLER, Affirming."
+_OUTCOME = (
+    r"(?:(?:,|\s+and|\s+in\s+part|\s+with\s+directions)?\s*"
+    r"(?:affirming|reversing|vacating|remanding|dismissing|granting|denying)){1,4}(?:\s+in\s+part)?"
+)
 # "Opinion by WALLACE": a name without an office, in capitals, which the prose behind these words never has.
 _OPINION_BY = re.compile(
     rf"(?P<preface>(?i:(?:(?:dissenting|concurring)\s+(?:and\s+(?:dissenting|concurring)\s+)?)?opinion\s+by:?\s+))"
@@ -145,6 +155,8 @@ def parse_byline(line: str, decided: datetime.date | None = None) -> Byline | No
     line = " ".join(line.split())
     if not line or len(line) > LONGEST or line.endswith(","):
         return None
+    # "¶ 45. BRADLEY, J. (concurring).", "dissenting-in-part": so some courts have it.
+    line = _HYPHENED.sub(lambda m: m.group().replace("-", " "), _NUMBERED.sub("", line))
     if _PER_CURIAM.fullmatch(line):
         return Byline("per-curiam", None)
     by = _OPINION_BY.fullmatch(line)
@@ -158,7 +170,9 @@ def parse_byline(line: str, decided: datetime.date | None = None) -> Byline | No
     name = lead["justice"] or lead["named"]
     if not name and not chief:
         return None
-    author = (surname(name) if name else chief_justice(decided) if decided else None) or CHIEF
+    author = (
+        surname(name.rstrip(".")) if name else chief_justice(decided) if decided else None
+    ) or CHIEF
     also = _ALSO.match(line, lead.end()) if lead["title"] else None
     joined, note, rest = parse_joiners(line[also.end() if also else lead.end() :], decided)
     rest = _DOCKETS.sub("", rest)
@@ -180,7 +194,9 @@ def _kind(line: str, lead: re.Match[str], rest: str) -> WritingKind | None:
     if _STANCE.search(rest):
         return None if _VOTES.search(rest) else stance(rest)
     alone = re.fullmatch(
-        rf"[\s.:,]*{_CALL}(?:{_DAY}[.:]?|,?\s*announced\s+by\b.*)", rest, re.IGNORECASE
+        rf"[\s.:,]*{_CALL}(?:{_DAY}[.:]?|,?\s*announced\s+by\b.*|{_OUTCOME}[.:]?)",
+        rest,
+        re.IGNORECASE,
     )
     if lead["preface"]:
         return _prefaced(" ".join(lead["preface"].lower().split())) if alone else None

@@ -91,6 +91,13 @@ def find_calls(
     if any(named):
         return named
     chosen = _longest_run([(k, c) for k, text in enumerate(texts) for c in _candidates(text)])
+    if labels:  # the notes are known: calls may have lost that they were raised, "the Board1 met"
+        ends = [
+            (k, c) for k, text in enumerate(texts) for c in _glued(text) if c.call.label in labels
+        ]
+        run = _longest_run(ends)
+        if len(run) > sum(c.call.label in labels for _, c in chosen):
+            chosen = run
     return [[c.call for k, c in chosen if k == index] for index in range(len(texts))]
 
 
@@ -272,6 +279,7 @@ def notes_by_writing(
     drafts: Sequence[Draft],
     notes: Sequence[tuple[CleanLine, Draft | None]],
     *,
+    bare: bool = False,
     glued: bool = False,
 ) -> dict[str, list[CleanLine]]:
     """The notes of each writing, by its id.
@@ -290,7 +298,7 @@ def notes_by_writing(
     ):
         chosen = places  # a format that marks calls has each note where it belongs
     elif all(n.label is not None for n in lines):
-        chosen = _by_number(clean, opinions, lines, glued)
+        chosen = _by_number(clean, opinions, lines, bare=bare, glued=glued)
     else:
         bodies = [" ".join(clean.line(x) for x in d.lines) for d in opinions]
         chosen = owners([clean.line(n) for n in lines], bodies)
@@ -317,7 +325,12 @@ def _are_gathered(clean: CleanText, opinions: Sequence[Draft], notes: Sequence[C
 
 
 def _called(
-    clean: CleanText, draft: Draft, labels: frozenset[str], *, glued: bool = False
+    clean: CleanText,
+    draft: Draft,
+    labels: frozenset[str],
+    *,
+    bare: bool = False,
+    glued: bool = False,
 ) -> set[str]:
     """The labels that a writing calls: those that the format marks, else those that its text shows."""
     if clean.calls:
@@ -328,12 +341,17 @@ def _called(
             if any(start <= at < end for start, end in spans)
         }
     body = [clean.line(x) for x in draft.lines]
-    rows = find_calls(body, bare=False, labels=labels, glued=glued)
+    rows = find_calls(body, bare=bare, labels=labels, glued=glued)
     return {c.label for row in rows for c in row}
 
 
 def _by_number(
-    clean: CleanText, opinions: Sequence[Draft], notes: Sequence[CleanLine], glued: bool
+    clean: CleanText,
+    opinions: Sequence[Draft],
+    notes: Sequence[CleanLine],
+    *,
+    bare: bool,
+    glued: bool,
 ) -> list[int]:
     """A writing per note: on to the next writing that calls it whenever a number comes again.
 
@@ -341,7 +359,7 @@ def _by_number(
     """
     through = len({n.label for n in notes if n.label}) == sum(1 for n in notes if n.label)
     labels = frozenset(n.label for n in notes if n.label)
-    called = [_called(clean, draft, labels, glued=glued) for draft in opinions]
+    called = [_called(clean, draft, labels, bare=bare, glued=glued) for draft in opinions]
     out, k, seen = [], 0, set[str]()
     for note in notes:
         label = note.label

@@ -8,7 +8,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.structure import quotes
-from generator.structure.parts import Outline, label_slug, parse_heading
+from generator.structure.parts import (
+    Outline,
+    is_bare_label,
+    label_slug,
+    parse_heading,
+    titles_label,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +49,10 @@ _VOTE = re.compile(
     re.IGNORECASE,
 )
 
+SYLLABUS_HEAD = re.compile(
+    r"syllabus(?: by the court)?\.?\s?(?:\[?(?:FN)?[*†\d]{1,2}\]?)?", re.IGNORECASE
+)
+
 
 @dataclass(slots=True)
 class Row:
@@ -73,6 +83,9 @@ def rows_of(draft: Draft, clean: CleanText, dialect: str, prefix: str) -> list[R
             apart = rows[-1] is not begun and rows[-1].kind == "blockquote"
             begun.also.append(replace(line, join="") if apart else line)
             continue
+        if set_apart is None and _titles(line, text, rows):
+            rows[-1].also.append(line)
+            continue
         kind, label = _kind(line, text, after, rows, draft, outline, set_apart)
         if kind == "paragraph" and _continues(text, rows, dialect):
             _last_paragraph(rows).also.append(line)
@@ -84,6 +97,21 @@ def rows_of(draft: Draft, clean: CleanText, dialect: str, prefix: str) -> list[R
             row.part, row.level = part, max(1, len(path))
         rows.append(row)
     return rows
+
+
+def _titles(line: CleanLine, text: str, rows: Sequence[Row]) -> bool:
+    """Whether a line is the title of the part whose number stands alone on the line before."""
+    above = rows[-1] if rows else None
+    return (
+        above is not None
+        and above.kind == "heading"
+        and above.label is not None
+        and not above.also
+        and is_bare_label(above.text)
+        and line.role in ("text", "heading")
+        and (line.role == "heading" or len(text) < 120)
+        and titles_label(text)
+    )
 
 
 def _begun(rows: Sequence[Row], role: str) -> Row | None:
@@ -134,10 +162,7 @@ def _kind(
             return "blockquote", None
         if open_quote and quotes.is_between(above.text if above else "", after):
             return "blockquote", None
-    elif draft.kind == "syllabus" and text.lower().rstrip(".") in (
-        "syllabus",
-        "syllabus by the court",
-    ):
+    elif draft.kind == "syllabus" and SYLLABUS_HEAD.fullmatch(text):
         return "heading", None
     if set_apart and line.span[0] in set_apart:
         return "blockquote", None

@@ -19,11 +19,23 @@ _CAPITALS = re.compile(r"[A-Z][A-Z’'&,\s-]{3,60}")
 # Words that head a section in the opinions of courts without numbered parts.
 _SECTION = frozenset(
     """BACKGROUND DISCUSSION ANALYSIS CONCLUSION FACTS INTRODUCTION OPINION DISPOSITION JURISDICTION ORDER SYLLABUS
-    STANDARD OF REVIEW PROCEDURAL HISTORY FACTUAL AND BACKGROUND STATEMENT CASE THE""".split()
+    STANDARD OF REVIEW PROCEDURAL HISTORY FACTUAL AND BACKGROUND STATEMENT CASE THE ISSUE ISSUES
+    MERITS DECISION""".split()
 )
 
 # In small letters only these, and nothing else on the line.
-_SECTION_WORD = re.compile(r"Analysis|Background|Conclusion|Discussion|Facts|Introduction")
+_SECTION_WORD = re.compile(
+    r"Analysis|Background|Conclusion|Discussion|Facts|Introduction|Standards? of Review"
+    r"|(?:Factual and |Facts and )?Procedural (?:History|Background)|Factual (?:History|Background)|Statement of Facts"
+    r"|Legal Standards?|Issues? Presented|Jurisdiction"
+)
+_APPENDIX = re.compile(
+    r"(?:APPENDIX|Appendix)(?: (?:[A-Z]|[IVX]{1,4}|\d{1,2}))?"
+    r"(?: (?i:to (?:the )?(?:[a-z]+ )?(?:opinion|dissent|concurrence|statement)\b)[\w ,.'’]{0,60})?"
+    r"(?:\s?[-–—]+\s?(?:Continued|CONTINUED))?\.?"
+)
+_FRAMED = re.compile(r"[-–—]\s?(?P<label>[IVXL]{1,7}|[A-Z]|\d{1,2})\.?\s?[-–—]", re.ASCII)
+_TITLE_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +58,7 @@ def parse_heading(line: str) -> Heading | None:
         return None
     if _RULE.fullmatch(line):
         return Heading(None, rule=True)
-    bare = _LABEL.fullmatch(line)
+    bare = _LABEL.fullmatch(line) or _FRAMED.fullmatch(line)
     if bare:
         top = re.split("[-–—]", bare["label"])[0]
         if top != bare["label"] and not roman_value(top):
@@ -55,11 +67,36 @@ def parse_heading(line: str) -> Heading | None:
     titled = _TITLED.fullmatch(line)
     if titled and len(titled["title"].split()) <= 12:
         return Heading(titled["label"], titled["title"])
-    if _SECTION_WORD.fullmatch(line):
+    if _SECTION_WORD.fullmatch(line) or _APPENDIX.fullmatch(line):
         return Heading(None, line)
-    if _CAPITALS.fullmatch(line) and any(w in _SECTION for w in re.findall(r"[A-Z]{4,}", line)):
+    if _CAPITALS.fullmatch(line.rstrip(".:")) and any(
+        w in _SECTION for w in re.findall(r"[A-Z]{4,}", line)
+    ):
         return Heading(None, line)
     return None
+
+
+def is_bare_label(line: str) -> bool:
+    """Whether a heading is a number or a letter and nothing else."""
+    return bool(_LABEL.fullmatch(line) or _FRAMED.fullmatch(line))
+
+
+def titles_label(line: str) -> bool:
+    """Whether a line directly behind a bare "II" is its title: a section's word, or a few words with capitals and no
+    stop.
+    """
+    heading = parse_heading(line)
+    if heading is not None:
+        return heading.label is None and not heading.rule
+    words = line.split()
+    long = [w for w in words if len(w) > 3 and w[0].isalpha()]
+    return (
+        0 < len(words) <= _TITLE_WORDS
+        and line[0].isupper()
+        and (line[-1].isalpha() or line[-1] == ")")
+        and len(long) > 0
+        and all(w[0].isupper() for w in long)
+    )
 
 
 def roman_value(text: str) -> int | None:

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, get_args
 from generator.justices import sat_with, surname
 from generator.model import WritingKind
 from generator.slugs import slugify
-from generator.structure.bylines import CHIEF, Byline, VoteLine, parse_byline, parse_vote
+from generator.structure.bylines import (
+    CHIEF,
+    Byline,
+    VoteLine,
+    parse_byline,
+    parse_vote,
+    stance,
+)
+from generator.structure.paragraphs import SYLLABUS_HEAD
+from generator.structure.votes import NAMES_FOLLOW, Join, Told, parse_told
 
 if TYPE_CHECKING:
     import datetime
@@ -17,9 +26,6 @@ if TYPE_CHECKING:
 
     from generator.model import CleanLine, CleanText
 
-_SYLLABUS_HEAD = re.compile(
-    r"syllabus(?: by the court)?\.?\s?(?:\[?[*†\d]{1,2}\]?)?", re.IGNORECASE
-)
 # Ids that the page itself uses: a judge of such a name gets another.
 _RESERVED_ID = re.compile(
     r"p\d+|l\d+|about|truncated|text|front|majority|syllabus|(?:part|page|fn|fnref)-?\d*"
@@ -37,6 +43,12 @@ _CAPTION_SIGN = re.compile(
     r"|appell(?:ants?|ees?)|plaintiffs?|defendants?|supreme court|court of appeals|u\. ?s\. \d|docket)\b",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"judges?:\s*", re.IGNORECASE)  # before the line-up, in the print of a service
+# What a judge says at once whose byline does not: "Mr. Justice FRANKFURTER. Although …, I join his opinion because …".
+_VOICE = re.compile(
+    r"\bI (?:also |therefore |must |fully |wholly |reluctantly |respectfully |would )*(?P<does>concur|dissent|join)\b"
+)
+_OPENING = 400  # characters of the first paragraph
 COURT: frozenset[str] = frozenset({"majority", "plurality", "per-curiam"})
 PROSE = 200  # characters; a line before the first byline that is longer is no line of a caption
 CAPTION_LIMIT = 400  # characters; a caption with all its parties rarely has more
@@ -67,18 +79,26 @@ class Divided:
     votes: list[VoteLine]
 
 
-def divide(clean: CleanText, decided: datetime.date | None) -> Divided:
-    """Cut the lines into writings at their bylines; what stands before a byline as its caption goes with it."""
-    return _Divider(clean, decided).run()
+def divide(clean: CleanText, decided: datetime.date | None, vote: str | None = None) -> Divided:
+    """Cut the lines into writings at their bylines; what stands before a byline as its caption goes with it.
+
+    ``vote`` is a line-up that is known beside the text: what the text says goes before it.
+    """
+    return _Divider(clean, decided, vote).run()
 
 
 class _Divider:
-    def __init__(self, clean: CleanText, decided: datetime.date | None) -> None:
-        self.clean, self.decided = clean, decided
+    def __init__(
+        self, clean: CleanText, decided: datetime.date | None, vote: str | None = None
+    ) -> None:
+        self.clean, self.decided, self.known_vote = clean, decided, vote
         self.drafts: list[Draft] = []
         self.front: list[CleanLine] = []
         self.notes: list[tuple[CleanLine, Draft | None]] = []
         self.votes: list[VoteLine] = []
+        self.joins: list[Join] = []  # those that name whom they join
+        self.following = ""  # the line behind the one at hand
+        self.names_follow = False  # behind "We concur:", a name a line
         self.waiting: list[
             CleanLine
         ] = []  # captions and notices that belong to the writing whose byline follows
@@ -86,18 +106,21 @@ class _Divider:
         self.used: dict[str, int] = {}
 
     def run(self) -> Divided:
-        for item in self._events():
+        events = list(self._events())
+        for k, item in enumerate(events):
+            self.following = next(
+                (self._text(x) for x in events[k + 1 : k + 3] if not isinstance(x, str)), ""
+            )
             if isinstance(item, str):
                 self.tags.append(item)
             elif item.label and item.role in ("text", "byline") and not item.join:
                 self._typed(item, parse_byline(self._text(item), self.decided))
             else:
                 self._line(item)
-        if self.waiting:
-            self._current(self.waiting.pop(0))
-            self.drafts[-1].lines.extend(self.waiting)
+        for line in self._claimed():
+            self._current(line)
         if not self.drafts and self.front:  # no byline anywhere: one writing, its author unknown
-            cut = _caption_end([self._text(line) for line in self.front])
+            cut = self._front_end()
             body = self.front[cut:]
             self.front = [
                 replace(line, role="caption") if line.role == "text" else line
@@ -131,23 +154,11 @@ class _Divider:
             self.drafts[-1].lines.append(line)
             return
         if line.role == "syllabus" or (
-            line.role == "text" and not self._in_opinion() and _SYLLABUS_HEAD.fullmatch(text)
+            line.role == "text" and not self._in_opinion() and SYLLABUS_HEAD.fullmatch(text)
         ):
             self._syllabus(line)
             return
-        if line.role in ("caption", "notice"):
-            self.waiting.append(line)
-            return
-        vote = (
-            parse_vote(text, self.decided)
-            if line.role == "vote" or not self._in_opinion()
-            else None
-        )
-        if vote:
-            self.votes.append(vote)
-            (self.drafts[-1].lines if self.drafts else self.front).append(
-                replace(line, role="vote")
-            )
+        if self._of_the_head(line, text):
             return
         byline = parse_byline(text, self.decided) if line.role in ("text", "byline") else None
         if byline and line.role == "text" and self._in_syllabus() and not _plain_opening(text):
@@ -168,6 +179,34 @@ class _Divider:
             self._current(line)
         else:
             self.front.append(line)
+
+    def _of_the_head(self, line: CleanLine, text: str) -> bool:
+        """Take captions, notices and what is told of the votes; whether the line was one of them."""
+        listed = _LISTED.match(text) if line.role == "caption" else None
+        if line.role in ("caption", "notice") and not listed:
+            self._aside(line)
+            return True
+        said = text[listed.end() :] if listed else text
+        known = line.role == "vote" or listed or not self._in_opinion()
+        vote = parse_vote(said, self.decided) if known else None
+        told = None if vote else self._told(line, said)
+        if vote:
+            self.votes.append(vote)
+        elif told:
+            self._join(told)
+        elif not listed:
+            return False
+        if listed:
+            self._aside(replace(line, role="vote") if vote or told else line)
+        else:
+            (self.drafts[-1].lines if self.drafts else self.front).append(
+                replace(line, role="vote")
+            )
+        return True
+
+    def _aside(self, line: CleanLine) -> None:
+        """The title of the case, or what stands over the next writing."""
+        (self.waiting if self.drafts else self.front).append(line)
 
     def _typed(self, line: CleanLine, byline: Byline | None) -> None:
         """A writing that the format opens here: its label says ``kind:Author``, or ``kind:Author;Joiner;…``, and
@@ -193,6 +232,25 @@ class _Divider:
         self._open(opened)
         self.drafts[-1].lines.extend([*self._claimed(), replace(line, label=None)])
 
+    def _told(self, line: CleanLine, text: str) -> Told | None:
+        """What a line tells of judges without a writing of their own: a line of its own, below the text or above it."""
+        if line.role not in ("text", "byline", "vote", "caption"):
+            return None
+        if self.names_follow and _is_bare(text) and (byline := parse_byline(text, self.decided)):
+            return Told((Join(tuple(n for n in (byline.author,) if n), court=True),))
+        self.names_follow = self._in_opinion() and bool(NAMES_FOLLOW.fullmatch(text))
+        return Told() if self.names_follow else parse_told(text, self.decided)
+
+    def _join(self, told: Told) -> None:
+        if told.writings:
+            self.votes.append(VoteLine(told.writings))
+        now = self.drafts[-1] if self._in_opinion() else None
+        for join in told.joins:
+            if join.author:
+                self.joins.append(join)
+            elif now and (now.kind in COURT or not join.court):
+                now.joined_by = _with_names(now, join.names)
+
     def _repeats(self, byline: Byline) -> bool:
         """Whether a byline names the writing that is going on: a running head that has stayed in a
         plain text (``KAGAN, J.,
@@ -213,7 +271,7 @@ class _Divider:
         """A name and an office alone ("Boudin, Circuit Judge.") head the opinion of the court or list its panel.
 
         Where the one before has no text yet, that was a list: it becomes a caption.  Once the court's
-        opinion has begun, such a line heads nothing.
+        opinion has begun, such a line heads nothing, unless the one who is named says "I concur" or "I dissent" next.
         """
         court = [d for d in self.drafts if d.kind in COURT]
         if not court:
@@ -225,6 +283,11 @@ class _Divider:
             self.used[listed.id] -= 1
             self.front.extend(replace(line, role="caption") for line in listed.lines)
             return byline
+        voice = _VOICE.search(self.following[:_OPENING])
+        if voice and byline.author not in {d.author for d in self.drafts}:
+            return replace(
+                byline, kind=stance(voice["does"] if voice["does"] != "join" else "concur")
+            )
         return None
 
     def _in_opinion(self) -> bool:
@@ -246,7 +309,7 @@ class _Divider:
         if not self._in_syllabus():
             self.front += self._claimed()  # the title above a syllabus is the case's
             self.drafts.append(Draft(self._id("syllabus"), "syllabus", None))
-        if not _SYLLABUS_HEAD.fullmatch(self._text(line)):
+        if not SYLLABUS_HEAD.fullmatch(self._text(line)):
             self.drafts[-1].lines.append(replace(line, role="text"))
         else:
             self.drafts[-1].lines.append(line)
@@ -261,6 +324,8 @@ class _Divider:
             kind: WritingKind = "concurrence-in-part-dissent-in-part"
         else:
             kind = next((_TAG_KINDS[k] for k in _TAG_KINDS if k in kinds), "majority")
+        if author and re.search(r"\bcuriam\b", author, re.IGNORECASE):
+            return Byline("per-curiam" if kind == "majority" else kind, None)
         return Byline(kind, surname(author) if author else None)
 
     def _open(self, byline: Byline) -> None:
@@ -279,12 +344,22 @@ class _Divider:
 
     def _unnamed_majority(self) -> None:
         """Before the first separate writing stands the opinion of the court, though its byline was not found."""
-        cut = _caption_end([self._text(line) for line in self.front])
+        cut = self._front_end()
         body = self.front[cut:]
         if not any(line.role == "text" and len(self._text(line)) > PROSE for line in body):
             return
         self.front = self.front[:cut]
         self.drafts.append(Draft(self._id("majority"), "majority", None, lines=body))
+
+    def _front_end(self) -> int:
+        """How many of the lines before any byline are the head of the case: those that are known to be, or look so."""
+        known = 0
+        for k, line in enumerate(self.front, 1):
+            if line.role in ("caption", "notice"):
+                known = k
+            elif len(self._text(line)) > PROSE:
+                break
+        return max(_caption_end([self._text(line) for line in self.front]), known)
 
     def _id(self, wanted: str) -> str:
         self.used[wanted] = self.used.get(wanted, 0) + 1
@@ -292,11 +367,17 @@ class _Divider:
 
     def _apply_votes(self) -> None:
         """The vote line tells who joins where the byline does not."""
+        known = parse_vote(self.known_vote, self.decided) if self.known_vote else None
+        self.votes += [known] if known else []
         for draft in self.drafts:
             for vote in self.votes:
                 line = vote.of(draft.author, draft.kind)
                 if line and not draft.joined_by:
                     draft.joined_by, draft.joined_note = line.joined_by, line.joined_note
+        for join in self.joins:
+            own = [d for d in self.drafts if d.author == join.author and d.kind != "syllabus"]
+            if len(own) == 1:
+                own[0].joined_by = _with_names(own[0], join.names)
 
     def _name_chief(self) -> None:
         """Where no date tells who "THE CHIEF JUSTICE" is, the other Justices named may: they sat under one only."""
@@ -315,6 +396,11 @@ class _Divider:
                 if draft.id.startswith(_surname_id(CHIEF)):
                     draft.id = self._id(_surname_id(chief))
             draft.joined_by = tuple(chief if n == CHIEF else n for n in draft.joined_by)
+
+
+def _with_names(draft: Draft, names: Sequence[str]) -> tuple[str, ...]:
+    """Who joins a writing, and these; nobody joins his own."""
+    return tuple(n for n in dict.fromkeys((*draft.joined_by, *names)) if n != draft.author)
 
 
 def _surname_id(author: str | None) -> str:

@@ -41,7 +41,17 @@ def stands_for(case: Case, *kinds: str) -> list[str | None]:
         (f"See {FOO}; {BAZ}. So it is. Id., at 205.", ["20 U.S. 200"]),
         (f"{FOO}. It is. Id., at 105. It was. Ibid.", ["10 U.S. 100", "10 U.S. 100"]),
         # a page before the first or far behind the last one cannot be meant
-        (f"{FOO}. {BAZ}. So it is. Id., at 105.", ["10 U.S. 100"]),
+        # … nor does it point to the citation before: more often a work in between was not recognised
+        (f"{FOO}. {BAZ}. So it is. Id., at 105.", [None]),
+        (f"{FOO}. {BAZ}. In Foo it is so. Id., at 105.", ["10 U.S. 100"]),
+        # … nor a page behind which another decision is known to begin (484 U.S. 383)
+        (f"{FOO}. In United States v. Timbers, 484 U.S. 365 (1988). So. Id., at 384.", [None]),
+        # publishers print the parallel citation behind: it is the case of that citation
+        (
+            "Bar v. Foo, 411 U.S. 792, 93 S.Ct. 1817 (1973). Baz v. Qux, 411 U.S. 700 (1973). It is."
+            " Id. at 804, 93 S.Ct. 1817.",
+            ["411 U.S. 792"],
+        ),
         (f"{FOO}. So it is. Id., at 99.", [None]),
         (f"{FOO}. So it is. Id., at 2000.", [None]),
         # explanatory parentheticals are passed over

@@ -196,6 +196,11 @@ CITED_1983 = law("42 U.S.C. § 1983")
         ("802.410(b)", ["20 C.F.R. § 802.410(a)"], "20 C.F.R. § 802.410(b)"),
         ("13A-5-40(a)", ["Ala. Code § 13A-5-40"], "Ala. Code § 13A-5-40(a)"),
         ("636(b)", ["Del. Code tit. 11, § 636"], "Del. Code tit. 11, § 636(b)"),
+        # a number in several parts names its chapter, a large one its neighbours
+        ("541.503(a)", ["29 U.S.C. § 207", "29 C.F.R. § 541.500"], "29 C.F.R. § 541.503(a)"),
+        ("24-34-306(9)", ["Colo. Rev. Stat. § 24-34-601"], "Colo. Rev. Stat. § 24-34-306(9)"),
+        ("103(b)", ["17 U.S.C. § 102"], "17 U.S.C. § 103(b)"),
+        ("3663A", ["18 U.S.C. § 3664", "28 U.S.C. § 1291"], "18 U.S.C. § 3663A"),
         # the last title wins
         ("2", ["15 U.S.C. § 2", "9 U.S.C. § 2"], "9 U.S.C. § 2"),
         # the section itself before a citation that only covers it
@@ -214,8 +219,13 @@ def test_title_for(section: str, cited: list[str], key: str) -> None:
     ("section", "cited"),
     [
         ("1983", []),
-        ("2", ["42 U.S.C. § 1983"]),  # never another section's title
-        ("635", ["29 U.S.C. §§ 621-634"]),
+        ("2", ["42 U.S.C. § 1983"]),  # never another section's title …
+        ("12", ["42 U.S.C. § 10"]),
+        ("1305", ["11 U.S.C. § 1207", "26 U.S.C. § 1398"]),
+        ("1300", ["11 U.S.C. § 1207"]),  # … that is not near
+        ("120", ["11 U.S.C. § 101", "26 U.S.C. § 118"]),  # … nor where two are
+        ("726(b)", ["Bankruptcy Act of 2005 § 719"]),  # … nor an act's
+        ("541.503", ["29 C.F.R. § 541.500", "Ky. Rev. Stat. § 541.501"]),
         ("2", ["15 U.S.C. § 1 et seq."]),  # a small number is every act's
         ("9000", ["5 U.S.C. § 8901 et seq."]),
         ("2000e", ["42 U.S.C. § 2000e-5"]),

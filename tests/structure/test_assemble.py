@@ -218,3 +218,12 @@ def _holds(case) -> None:
     assert all(r.target is None or r.target[1] in notes for r in case.references)
     sources = [r.source for r in case.references]
     assert all(a[1] <= b[0] for a, b in pairwise(sources))
+
+
+def test_a_title_on_a_line_of_its_own_belongs_to_the_number_above() -> None:
+    text = f"JUSTICE WHITE delivered the opinion.\nI.\nBACKGROUND\n{LONG}\nA\nThe Pier\n{LONG}\nII\n{LONG}\n"
+    blocks = [(b.id, b.text) for b in case_of(text, "plain").blocks if b.kind == "heading"]
+    assert blocks == [("part-i", "I. BACKGROUND"), ("part-i-a", "A The Pier"), ("part-ii", "II")]
+
+
+LONG = "The keeper of the pier let the lantern go out before midnight, and so a ship with all hands was lost."

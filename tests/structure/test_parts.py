@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from generator.structure.parts import Heading, Outline, parse_heading, roman_value
+from generator.structure.parts import (
+    Heading,
+    Outline,
+    is_bare_label,
+    parse_heading,
+    roman_value,
+    titles_label,
+)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +32,13 @@ from generator.structure.parts import Heading, Outline, parse_heading, roman_val
         ("Part II-A", Heading("II-A")),
         ("II. Standard of Review", Heading("II", "Standard of Review")),
         ("A. The Fourth Amendment", Heading("A", "The Fourth Amendment")),
+        ("- II -", Heading("II")),
+        ("APPENDIX", Heading(None, "APPENDIX")),
+        ("APPENDIX.", Heading(None, "APPENDIX.")),
+        ("Appendix B", Heading(None, "Appendix B")),
+        ("APPENDIX TO OPINION OF BLACK, J.", Heading(None, "APPENDIX TO OPINION OF BLACK, J.")),
+        ("CONCLUSION.", Heading(None, "CONCLUSION.")),
+        ("Standard of Review", Heading(None, "Standard of Review")),
         ("* * *", Heading(None, rule=True)),
         ("***", Heading(None, rule=True)),
         ("- - -", Heading(None, rule=True)),
@@ -160,3 +174,31 @@ def test_a_word_below_a_roman_number_is_no_section_of_its_own() -> None:
     ]
     assert walk("I", "A", "Conclusion") == ["I", "I-A", "Conclusion"]
     assert walk("Background", "A", "Discussion", "A") == ["Background", "A", "Discussion", "A"]
+
+
+@pytest.mark.parametrize(
+    ("line", "titles"),
+    [
+        ("BACKGROUND", True),
+        ("Background", True),
+        ("The Merits of the Claim", True),
+        ("A Matter (Once More)", True),
+        ("The plaintiff appealed in 1990", False),
+        ("Affirmed.", False),
+        ("A", False),
+        ("* * *", False),
+        ("§ 1983", False),
+    ],
+)
+def test_the_title_behind_a_number(line: str, titles: bool) -> None:
+    assert titles_label(line) is titles
+
+
+def test_bare_labels() -> None:
+    assert [is_bare_label(x) for x in ("II", "II.", "— II —", "II. Facts", "Facts")] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.cite.internal.names import follows_case_name
+from generator.cite.internal.opinions import find_opinions_at
 from generator.cite.internal.parts import find_parts
 from generator.cite.internal.patterns import NOTE, NUMBERS, PINS, B, labels_of, pin_of
 from generator.cite.internal.writings import (
@@ -93,6 +94,8 @@ def find_internal(text: str) -> list[Mention]:
     found += find_parts(text, [start for start, _ in hits])
     if "ote " in text and ("opinion" in text or "dissent" in text or "concurrence" in text):
         found += _notes_of(text)
+    if " at " in text or ", at" in text:
+        found += find_opinions_at(text)
     out = in_order(found)
     if "(opinion" in text or "J.," in text:
         out = in_order([*out, *_lone(text, out)])
