@@ -25,7 +25,7 @@ from generator.link.page_fill import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from generator.link.page_stream import Place
 
@@ -225,12 +225,11 @@ def _backward(
     out[-1] = _Mass(0.0, {page - 1: 1.0 for page in ahead[-1].pages})
     for i in range(len(places) - 2, -1, -1):
         ways = [(out[e.end].scale + e.weight, e, out[e.end].pages) for e in out_of[i]]
-        mass = _gathered(ways, facts)
+        mass = _gathered(ways, facts, ahead[i].pages)
         ended: dict[int, float] = {}
         for page, m in mass.pages.items():
-            if page in ahead[i].pages:
-                for step, share in _steps(places[i]):
-                    ended[page - step] = ended.get(page - step, 0.0) + m * share
+            for step, share in _steps(places[i]):
+                ended[page - step] = ended.get(page - step, 0.0) + m * share
         out[i] = _Mass(mass.scale, ended)
     return out
 
@@ -239,10 +238,18 @@ def _steps(place: Place) -> tuple[tuple[int, float], ...]:
     return SKIPS if place.kind == "writing" else _NEXT
 
 
-def _gathered(ways: Sequence[tuple[float, _Edge, dict[int, float]]], facts: _Facts) -> _Mass:
-    """The sum of all ways that meet at a place, by the page that they take; the faint ones are given up."""
+def _gathered(
+    ways: Sequence[tuple[float, _Edge, dict[int, float]]],
+    facts: _Facts,
+    only: Container[int] | None = None,
+) -> _Mass:
+    """The sum of all ways that meet at a place, by the page that they take; the faint ones are given up.
+
+    ``only``: the pages that the place can have, beside which no other may make a way look faint.
+    """
     told: list[tuple[float, dict[int, float], dict[int, float] | None]] = []
-    for log, edge, pages in ways:
+    for log, edge, taken in ways:
+        pages = taken if only is None else {n: m for n, m in taken.items() if n in only}
         if pages and edge.facts is None:
             told.append((log, pages, None))
         elif pages and edge.facts:

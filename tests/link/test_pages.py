@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.link.page_borders import Known, leaves
@@ -291,6 +291,7 @@ _FACTS = st.lists(
 
 @settings(max_examples=40, deadline=None)
 @given(facts=_FACTS, gaps=st.lists(st.integers(1, 11_999), max_size=30, unique=True))
+@example(facts=[(1, 102, 1), (1, 103, 0), (1, 103, 0)], gaps=[1])  # more pages than fit
 def test_the_map_never_runs_backwards(facts: list[tuple[int, int, int]], gaps: list[int]) -> None:
     """Whatever is said of its pages: every place is on one page, and a later page begins later."""
     ats = sorted({0, 12_000, *gaps, *range(500, 12_000, 500)})
