@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.errors import ReadError
 from generator.read.markup import cut_off, no_text, too_deep
-from generator.read.sniff import is_json_lines
+from generator.read.signs.data import is_json_lines
 
 if TYPE_CHECKING:
     from generator.read.reading import Raw

@@ -23,7 +23,7 @@ from generator.read.courtlistener.markup import body_of
 from generator.read.markup import no_text, parsed_html
 from generator.read.openings import label
 from generator.read.reading import NO_FACTS
-from generator.read.sniff import SAMPLE
+from generator.read.signs.look import SAMPLE
 from generator.read.websites import is_courtlistener
 
 if TYPE_CHECKING:
