@@ -184,7 +184,8 @@ class _Stream:
     def __init__(self, pieces: Sequence[MapPiece]) -> None:
         self._pieces = iter(pieces)
         self._left: MapPiece | None = None
-        self._cut = 0  # how much of what is left was taken: a text is not copied again for each edit
+        # How much of what is left was taken: a text is not copied again for each edit.
+        self._cut = 0
         self._end = pieces[0].start if pieces else 0
 
     def source_position(self) -> int:
