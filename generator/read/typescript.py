@@ -216,7 +216,7 @@ def _line(
     """One line of these rows."""
     line = Line(role, label)
     for row in rows:
-        if line.text and not _TORN.search(line.text):
+        if line.text and not _TORN.search(line.text[-2:]):
             line.text += " "
         start = len(line.text)
         if row.page is not None:
