@@ -237,8 +237,9 @@ def test_whatever_is_changed_it_is_read_or_refused(data: st.DataObject) -> None:
     assert check(made.source.text, made.blocks, made.clean.repairs) is None
 
 
-def test_a_paragraph_of_a_page_without_end_takes_no_time() -> None:
-    opinion = {"type": "010combined", "plain_text": "BURKE, J.\n\n" + "a\n" * 25_000}
+@pytest.mark.parametrize("line", ["a\n", "1\f"])
+def test_a_paragraph_without_end_and_pages_of_a_line_take_no_time(line: str) -> None:
+    opinion = {"type": "010combined", "plain_text": "BURKE, J.\n\n" + line * 25_000}
     data = {"id": 1, "case_name": "Alder v. Brook", "sub_opinions": [opinion]}
     begun = time.process_time()
     read_bytes(json.dumps(data).encode(), "a.json")
