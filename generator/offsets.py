@@ -184,29 +184,31 @@ class _Stream:
     def __init__(self, pieces: Sequence[MapPiece]) -> None:
         self._pieces = iter(pieces)
         self._left: MapPiece | None = None
+        # How much of what is left was taken: a text is not copied again for each edit.
+        self._cut = 0
         self._end = pieces[0].start if pieces else 0
 
     def source_position(self) -> int:
-        return self._left.start if self._left else self._end
+        return self._left.start + self._cut if self._left else self._end
 
     def take(self, size: int | None) -> list[MapPiece]:
         """The next ``size`` clean characters (all that is left for ``None``) as pieces."""
         out: list[MapPiece] = []
         while size is None or size > 0:
-            piece = self._left or next(self._pieces, None)
-            self._left = None
+            piece, cut = self._left or next(self._pieces, None), self._cut
+            self._left, self._cut = None, 0
             if piece is None:
                 break
-            if size is None or len(piece.text) <= size:
-                out.append(piece)
-                self._end = piece.end
-                size = None if size is None else size - len(piece.text)
-            elif piece.kind is None:
-                start, end, text, _, rule = piece
-                middle = start + size
-                out.append(MapPiece(start, middle, text[:size], None, rule))
-                self._left = MapPiece(middle, end, text[size:], None, rule)
-                self._end = middle
+            start, end, text, kind, rule = piece
+            if size is None or len(text) - cut <= size:
+                out.append(MapPiece(start + cut, end, text[cut:], kind, rule) if cut else piece)
+                self._end = end
+                size = None if size is None else size - (len(text) - cut)
+            elif kind is None:
+                middle = cut + size
+                out.append(MapPiece(start + cut, start + middle, text[cut:middle], None, rule))
+                self._left, self._cut = piece, middle
+                self._end = start + middle
                 size = 0
             else:
                 # Cut by characters shown; the source stays whole with the first half.

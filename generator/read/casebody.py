@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.read.casefacts import court_fact, day_fact, text_fact, with_citation
@@ -58,6 +59,10 @@ _TAGS: Mapping[str, Meaning] = {
     "th": BREAK,
 }  # fmt: skip
 _NUMBER = re.compile(r"\*?(\d{1,5})")
+# What the mark of a page prints: "*194", "[Page 194]", or nothing.
+_PRINTED = re.compile(
+    r"[\s*\[]*(?:page|pg?\.?)?[\s*]*(?:\d{1,5}|[ivxlc]{1,8})?[\s*\].]*", re.IGNORECASE
+)
 
 
 def meaning(element: Element, reporters: Sequence[str | None] = (None,)) -> Meaning:
@@ -74,7 +79,9 @@ def meaning(element: Element, reporters: Sequence[str | None] = (None,)) -> Mean
         reporter = (
             reporters[int(index) - 1] if known else "another reporter" if index != "1" else None
         )
-        return Meaning("page", page=int(number[1]), reporter=reporter)
+        # A mark that does not end holds the words behind it, down to the next end of an element.
+        held = not _PRINTED.fullmatch(" ".join(islice(element.itertext(), 9)))
+        return Meaning("page", "text" if held else None, page=int(number[1]), reporter=reporter)
     if _leads_back(element):
         return SKIP
     if tag == "footnotemark" or (tag == "a" and "footnotemark" in kinds):

@@ -35,8 +35,9 @@ class Meaning:
     ``line`` makes a line of its own of ``role`` (and its blocks inside have that role), ``block`` one of the role
     around it; ``note`` is a footnote with ``label``, which is printed before it where ``page`` is not 0; ``opinion``
     opens a writing, ``byline`` is its byline, with what the file calls it as ``label``; ``page`` begins ``page`` of
-    ``reporter``; ``call`` prints ``label``; ``link`` leads to ``label``; the words of ``table`` keep their line ends;
-    those of ``skip``, ``page`` and ``call`` are not text.
+    ``reporter``, and holds text besides its number where it has a ``role``; ``call`` prints ``label``; ``link`` leads
+    to ``label``; the words of ``table`` keep their line ends; those of ``skip``, of other pages and of ``call`` are
+    not text.
     """
 
     deed: Deed = "inline"
@@ -52,6 +53,7 @@ BREAK, BYLINE = Meaning("break"), Meaning("byline")
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)(\w{1,32};)?")
 _DECLARATION = re.compile(r"^\s*<\?xml\b[^>]{0,500}\?>")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
+_STAR = re.compile(r"^\s*\*\d+")  # what a page's mark prints
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -186,8 +188,12 @@ class Walk:
                 meaning = self.vocabulary(element)
                 meanings.append(meaning)
                 self._open(meaning)
-                if meaning.deed in ("skip", "page", "call"):
+                if meaning.deed in ("skip", "call") or (
+                    meaning.deed == "page" and not meaning.role
+                ):
                     walk.skip_subtree()
+                elif meaning.deed == "page":
+                    self._say(_STAR.sub("", element.text or ""), meaning)
                 elif element.text:
                     self._say(element.text, meaning)
             else:

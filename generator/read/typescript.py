@@ -132,9 +132,8 @@ def _next(label: str | None) -> str | None:
 
 def _paragraphs(pages: Sequence[list[_Row]]) -> Iterator[tuple[list[_Row], SegmentRole]]:
     """The rows that make one paragraph, heading or quotation, over the ends of pages."""
-    kinds = [
-        (row, kind, first) for page in pages for row, kind, first in _kinds(page, _loose(pages))
-    ]
+    loose = _loose(pages)
+    kinds = [(row, kind, first) for page in pages for row, kind, first in _kinds(page, loose)]
     current: list[_Row] = []
     role: SegmentRole = "text"
     for row, kind, first in kinds:
@@ -216,7 +215,7 @@ def _line(
     """One line of these rows."""
     line = Line(role, label)
     for row in rows:
-        if line.text and not _TORN.search(line.text):
+        if line.text and not _TORN.search(line.text[-2:]):
             line.text += " "
         start = len(line.text)
         if row.page is not None:

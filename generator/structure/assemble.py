@@ -78,6 +78,9 @@ class _Builder:
         self.writings: list[Writing] = []
         self.number = 0
         self.ids: dict[str, int] = {}
+        self.unnumbered: dict[
+            str, int
+        ] = {}  # by the stem of their ids, notes whose numbers are lost
 
     def result(self) -> Structure:
         blocks = with_pages(self.clean, self.blocks)
@@ -223,9 +226,10 @@ class _Builder:
 
     def _next_note(self, stem: str) -> str:
         """Notes whose numbers are lost are counted in their order."""
-        count = 1
+        count = self.unnumbered.get(stem, 0) + 1
         while f"{stem}{count}" in self.ids:
             count += 1
+        self.unnumbered[stem] = count
         return self._id(f"{stem}{count}")
 
     def _calls(self, first: int, prefix: str) -> None:

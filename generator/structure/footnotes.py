@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.model import CONTINUED
@@ -46,6 +47,8 @@ _REPORTER = re.compile(
     r"|(?!Mrs?\.|Ms\.|Drs?\.|St\.|Messrs\.)"
     r"[A-Z][A-Za-z']{0,7}\. ?(?:2d|3d|4th|App|Rev|L\.|St|Ct|Crim|Reg|Rptr|Code|\d)|CFR|USC|Weekly|Op\.)"
 )
+# The end of a clause: letters and a stop, with the marks that close a quotation.
+_CLAUSE_END = re.compile(r"[^\W\d_]{2}[)\]\"”'’]*[.;,:?!][)\]\"”'’]*$")
 _AROUND = 64  # characters on either side of a number that tell whether it is a call
 _STOP = re.compile(r"[.;:?!,][\"”’')\]]*$|[\"”’')\]–—]$|--$")
 
@@ -98,6 +101,7 @@ def find_calls(
         run = _longest_run(ends)
         if len(run) > sum(c.call.label in labels for _, c in chosen):
             chosen = run
+    chosen = _filled(chosen, texts)
     return [[c.call for k, c in chosen if k == index] for index in range(len(texts))]
 
 
@@ -158,6 +162,28 @@ def _glued(text: str) -> Iterator[_Candidate]:
         if not _COUNTED.search(word):
             call = Call((at, match.end()), match.group(1))
             yield _Candidate(call, int(match.group(1)), not word[-1:].isupper())
+
+
+def _filled(
+    run: list[tuple[int, _Candidate]], texts: Sequence[str]
+) -> list[tuple[int, _Candidate]]:
+    """The run, with the one number that it lacks between two sure calls where it stands there glued to the end of a
+    clause: "… in an example. 6 So it is.7 Guaranty Trust … 8 The rule".
+    """
+    out = run[:1]
+    for (k, before), (after_k, after) in pairwise(run):
+        if after.number - before.number == 2 and before.strong and after.strong:
+            found = [
+                (j, item)
+                for j in range(k, after_k + 1)
+                for item in _glued(texts[j])
+                if item.number == before.number + 1
+                and (k, before.call.span) < (j, item.call.span) < (after_k, after.call.span)
+                and _CLAUSE_END.search(texts[j][max(0, item.call.span[0] - 8) : item.call.span[0]])
+            ]
+            out += found if len(found) == 1 else []
+        out.append((after_k, after))
+    return out
 
 
 _WEAK_COST = 0.1  # a number without a mark before it serves only to bridge two sure ones

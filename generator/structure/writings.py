@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, get_args
 
@@ -134,13 +135,13 @@ class _Divider:
 
     def _events(self) -> Iterable[CleanLine | str]:
         """Lines, and between them the labels of the markup that was dropped there."""
-        tags = list(self.clean.tags)
-        lines = list(self.clean.lines)
+        tags = deque(self.clean.tags)
+        lines = deque(self.clean.lines)
         while tags or lines:
             if tags and (not lines or tags[0].at <= lines[0].span[0]):
-                yield tags.pop(0).label
+                yield tags.popleft().label
             else:
-                yield lines.pop(0)
+                yield lines.popleft()
 
     def _text(self, line: CleanLine) -> str:
         return self.clean.text[line.span[0] : line.span[1]]
@@ -183,12 +184,13 @@ class _Divider:
     def _of_the_head(self, line: CleanLine, text: str) -> bool:
         """Take captions, notices and what is told of the votes; whether the line was one of them."""
         listed = _LISTED.match(text) if line.role == "caption" else None
-        if line.role in ("caption", "notice") and not listed:
-            self._aside(line)
-            return True
         said = text[listed.end() :] if listed else text
-        known = line.role == "vote" or listed or not self._in_opinion()
+        known = line.role == "vote" or listed or (line.role != "notice" and not self._in_opinion())
         vote = parse_vote(said, self.decided) if known else None
+        if line.role in ("caption", "notice") and not listed:
+            self._aside(replace(line, role="vote") if vote else line)
+            self.votes += [vote] if vote else []
+            return True
         told = None if vote else self._told(line, said)
         if vote:
             self.votes.append(vote)

@@ -24,6 +24,22 @@ def test_a_run_through_a_writing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("between", "found"),
+    [
+        ("It fell at once.2 Roe says why. 3", ["1", "2", "3"]),
+        ('They called it "light."2 So it was. 3', ["1", "2", "3"]),
+        ("It fell at once.2 Again it fell.2 Roe says why. 3", ["1", "3"]),  # which?
+        ("It is in Rule 15.2 of the Board. 3", ["1", "3"]),
+        ("It was worth 1,000 or 1.2 pounds. 3", ["1", "3"]),
+        ("Form B2 says so. 3", ["1", "3"]),
+        ("It is in App.2 of the brief. 3", ["1", "3"]),
+    ],
+)
+def test_a_call_that_stands_glued_between_two_that_do_not(between: str, found: list[str]) -> None:
+    assert calls(f"The lamp was lit. 1 {between}") == [found]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "He was arrested on March 5 at home.",

@@ -38,6 +38,7 @@ _NOTE = 1.0  # the call of a note at the end of the line above
 # were of few words mostly, and end short.
 _LINES = ((1, -1.2), (3, -0.6), (6, -0.5), (9, -0.15), (13, 0.3), (19, 0.4))
 _MANY = 0.4
+COUNTED = _LINES[-1][0] + 1  # lines of a paragraph: more of them weigh no more
 _NUMBERED = re.compile(r"(?:\([a-z0-9]{1,2}\)|\d{1,2}\.) [A-Z“]")
 _CALLED = re.compile(r"(?:[^\W\d]|[)\]])[.?!”’)\]]{0,3}[.?!”)]\d{1,2}$")
 _OPENING = re.compile(r"[“‘\"'\[]*(?P<word>[^\W\d_][\w’'-]*[.,]?)")

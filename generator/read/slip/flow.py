@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Literal
 
-from generator.read.slip.breaks import JOINED, SURE, weight
+from generator.read.slip.breaks import COUNTED, JOINED, SURE, weight
 from generator.read.slip.measure import full_width, joined, last_width, usual_of, width
 
 if TYPE_CHECKING:
@@ -178,7 +178,7 @@ def _opens(lines: Sequence[Line], k: int, measure: int, above: Sequence[Line]) -
     room = (last_width(before, usual) + width(" ") + width(_first(line))) / usual
     share = last_width(line, usual) / usual
     sure = SURE + min(2, joined(before, usual)) * JOINED
-    count = sum(1 + joined(x.text, usual) for x in above)
+    count = sum(1 + joined(x.text, usual) for x in above[:COUNTED])
     return weight(before, line, room=room, share=share, lines=count) >= sure
 
 

@@ -60,18 +60,19 @@ def notes_of(sheets: Sequence[Sheet], first: int) -> tuple[list[Note], list[tupl
         before = sheets[k - first - 1] if k > first else sheet
         if sheet.section != before.section:
             since = len(notes)
+        expected = _next(notes, since)
         if not sheet.rule:
-            _part(sheet, _next(notes[since:]))
+            _part(sheet, expected)
             if notes and not ends_sentence(notes[-1].lines[-1][1].text):
                 _part_rest(sheet, narrow)
         above, note = "", notes[-1] if notes else None
         for line in sheet.foot:
-            expected = _next(notes[since:])
             label = _begun(line.text, expected) or _skipped(line.text, above, expected, sheet.body)
             above = line.text
             if label:
                 note = Note(label, k)
                 notes.append(note)
+                expected = _next(notes, since) if label.isdigit() else expected
             elif line is sheet.foot[-1] and (late := _late(line.text, notes[since:], sheet.body)):
                 note = Note(late, k)
                 notes.insert(_place(notes, since, late), note)
@@ -86,12 +87,15 @@ def _part(sheet: Sheet, expected: str) -> None:
     """Find the foot of a sheet without a rule, as in the text of bound volumes: from the next note's number, on a line
     of its own, or from a mark on, where the text above calls it.
     """
+    called: dict[str, int] = {}  # by label, the line that calls it first
     for k in range(1, len(sheet.body)):
         text = sheet.body[k].text
         label = _begun(text, expected)
         alone = label is not None and text == label
         mark = label is not None and label in _MARKS and len(text) > 20
-        if label and (alone or mark) and _called(label, sheet.body[:k]):
+        if label and label not in called:
+            called[label] = _first_that_calls(label, sheet.body)
+        if label and (alone or mark) and called[label] < k:
             sheet.body, sheet.foot = sheet.body[:k], sheet.body[k:]
             return
 
@@ -118,8 +122,13 @@ def _part_rest(sheet: Sheet, narrow: float) -> None:
 
 
 def _called(label: str, lines: Sequence[Line]) -> bool:
+    return _first_that_calls(label, lines) < len(lines)
+
+
+def _first_that_calls(label: str, lines: Sequence[Line]) -> int:
+    """The first of the lines that call a note; their number, where none does."""
     pattern = _calls(label)
-    return any(pattern.search(line.text) for line in lines)
+    return next((k for k, line in enumerate(lines) if pattern.search(line.text)), len(lines))
 
 
 def _calls(label: str) -> re.Pattern[str]:
@@ -128,10 +137,11 @@ def _calls(label: str) -> re.Pattern[str]:
     return re.compile(before + re.escape(label) + _AFTER_CALL)
 
 
-def _next(notes: Sequence[Note]) -> str:
-    """The label that the next note has."""
-    numbers = [n.label for n in notes if n.label.isdigit()]
-    return str(int(numbers[-1]) + 1) if numbers else "1"
+def _next(notes: Sequence[Note], since: int) -> str:
+    """The label that the note behind ``notes[since:]`` has."""
+    labels = (notes[k].label for k in range(len(notes) - 1, since - 1, -1))
+    last = next((label for label in labels if label.isdigit()), "0")
+    return str(int(last) + 1)
 
 
 def _begun(text: str, expected: str) -> str | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+
+from generator.read.slip.flow import paragraphs
 from generator.read.slip.notes import calls_of, notes_of
 from generator.read.slip.sheets import lines_of, sheets_of
 
@@ -37,6 +40,17 @@ def told(
     return [
         (n.label, " ".join(line.text for _, line in n.lines), calls.get(n.label)) for n in notes
     ]
+
+
+def test_pages_without_end_take_no_time() -> None:
+    """Each line is looked at for itself: a page may be as long as the file."""
+    began = time.process_time()
+    for line in ("1", "SMITH, J., concurs.", "The lease was for seven years.", "*"):
+        text = "\n".join([line] * 20_000)
+        (sheet,) = sheets_of([lines_of(text, 0, len(text))])
+        notes_of([sheet], 0)
+        paragraphs(sheet.body)
+    assert time.process_time() - began < 5
 
 
 def test_notes_in_order() -> None:

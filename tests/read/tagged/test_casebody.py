@@ -201,6 +201,30 @@ def test_a_stray_end_tag_and_a_bare_ampersand_are_borne() -> None:
     assert "water of Brook & Sons of café.1 We examine it" in made.source.text
 
 
+JUDGES = """<judges id="b5a"><page-number label="211">*211</page-number>White, J., delivered the opinion of the Court,
+in which Burger, C. J., and Blackmun, <page-number citation-index="1" label="212">{}Powell, and Brennan, JJ., joined.
+ Stevens, J., filed a dissenting opinion, <em>post, </em>p. 213.{}</judges>
+  <attorneys id="b5">"""
+
+
+@pytest.mark.parametrize("mark", ["", "*212"])
+@pytest.mark.parametrize("end", ["", "</page-number>"])
+def test_a_page_mark_that_does_not_end_keeps_the_words_behind_it(mark: str, end: str) -> None:
+    """And the line-up among the head's captions tells who joined."""
+    made = case(CASEBODY.replace('<attorneys id="b5">', JUDGES.format(mark, end)))
+    assert "Blackmun, Powell, and Brennan, JJ., joined. Stevens, J., filed" in made.source.text
+    assert (211, None, "Whit") in [(n, r, w[:4]) for n, r, w in pages(made.source)]
+    assert (212, None, "Powell,") in pages(made.source)
+    assert made.writings[0].joined_by == ("Burger", "Blackmun", "Powell", "Brennan")
+    assert [b.kind for b in made.blocks if "delivered" in b.text] == ["vote", "byline"]
+
+
+@pytest.mark.parametrize("words", ["*212", "212", "Page 212", "[*212]", ""])
+def test_what_a_page_mark_prints_is_no_text(words: str) -> None:
+    made = case(CASEBODY.replace("*212</page-number>", f"{words}</page-number>"))
+    assert "We examine it" in made.source.text
+
+
 def test_what_is_no_text_is_not_shown() -> None:
     made = case(
         CAP_HTML.replace(

@@ -235,3 +235,12 @@ def test_whatever_is_changed_it_is_read_or_refused(data: st.DataObject) -> None:
         return
     made = convert(source, "a-v-b", CaseInfo())
     assert check(made.source.text, made.blocks, made.clean.repairs) is None
+
+
+@pytest.mark.parametrize("line", ["a\n", "1\f"])
+def test_a_paragraph_without_end_and_pages_of_a_line_take_no_time(line: str) -> None:
+    opinion = {"type": "010combined", "plain_text": "BURKE, J.\n\n" + line * 25_000}
+    data = {"id": 1, "case_name": "Alder v. Brook", "sub_opinions": [opinion]}
+    begun = time.process_time()
+    read_bytes(json.dumps(data).encode(), "a.json")
+    assert time.process_time() - begun < 5
