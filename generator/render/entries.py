@@ -100,8 +100,11 @@ def _note(block: Block, start: int, end: int, threads: Sequence[Thread], call: s
     """A footnote with its label first, linked back to its call: the label that it prints itself, else
     ours (in bold), and an asterisk for one whose number is lost.
     """
+    wanted = block.label or ""
+    # A number is parted from its note by a blank; a star often stands at the first word.
+    gap = r"\s+" if wanted.isalnum() else r"\s*"
     printed = re.match(
-        r"\[?(?:fn|FN|n)?\.?\s?" + re.escape(block.label or "") + r"[\].]?\s+",
+        r"\[?(?:fn|FN|n)?\.?\s?" + re.escape(wanted) + r"[\].]?" + gap,
         block.text[start:end],
     )
     if block.label and printed:

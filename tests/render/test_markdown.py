@@ -8,8 +8,9 @@ import re
 import pytest
 
 from generator.casefile import load_case_info
-from generator.model import CaseInfo
+from generator.model import Block, CaseInfo
 from generator.render import about, words
+from generator.render.entries import _note
 from generator.render.verify import violations
 from tests.kit import (
     FIXTURES,
@@ -241,3 +242,18 @@ def test_the_outline_calls_such_a_heading_by_its_name() -> None:
     names = [w["name"] for w in made.toc_tokens[0]["children"][0]["children"]]  # type: ignore[attr-defined]
     assert names == ["I"]
     assert "data-toc-label" not in html
+
+
+@pytest.mark.parametrize(
+    ("note", "shown"),
+    [
+        ("*Michael Foreman filed a brief.", "Michael Foreman filed a brief."),
+        ("* Michael Foreman filed a brief.", "Michael Foreman filed a brief."),
+        ("[*] Michael Foreman filed a brief.", "Michael Foreman filed a brief."),
+    ],
+)
+def test_a_starred_note_shows_its_star_once(note: str, shown: str) -> None:
+    block = Block("fn-star", "footnote", None, "majority", None, note, (0, len(note)), (), "*")
+    entry = _note(block, 0, len(note), (), None)
+    assert entry.endswith(shown)
+    assert entry.removesuffix(shown).count("*") == 1
