@@ -15,18 +15,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LINK = re.compile(
-    r"(?P<before>[ \t]{0,4})(?:\[HN\d{1,3}\]|\bHN\d{1,3}\[[^\w\]\n]{0,3}\]"
+    r"(?:\[HN\d{1,3}\]|\bHN\d{1,3}\[[^\w\]\n]{0,3}\]"
     r"|(?:\[\*{0,4}LEdH[NR]\d{1,3}[A-Z]?\]|\bLEdH[NR]\[\d{1,3}[A-Z]?\](?:\[[^\w\]\n]{0,3}\])?)"
     r"(?:[ \t]{0,4}\[\d{1,3}[A-Z]?\])*)"
     r"(?P<after>[ \t]*)"
 )
+_BEFORE = 4  # blanks before a link that go with it
 
 
 def apply(text: str) -> Iterator[Edit]:
     """Take the links out; the blanks round one become one."""
     if "HN" not in text and "LEdHR" not in text:
         return
+    end = 0
     for match in _LINK.finditer(text):
-        at_edge = match.start() == 0 or text[match.start() - 1] == "\n"
-        blank = " " if (match["before"] or match["after"]) and not at_edge else ""
-        yield Edit(match.start(), match.end(), blank, "drop")
+        start = match.start()
+        while start > max(end, match.start() - _BEFORE) and text[start - 1] in " \t":
+            start -= 1
+        end = match.end()
+        at_edge = start == 0 or text[start - 1] == "\n"
+        blank = " " if (start < match.start() or match["after"]) and not at_edge else ""
+        yield Edit(start, end, blank, "drop")

@@ -37,6 +37,8 @@ _SIGN = re.compile(f"[{''.join(SIGNS)}]")
 
 def apply(text: str) -> Iterator[Edit]:
     """The sign in place of each."""
+    if not _SIGN.search(text):
+        return
     ranges = {match.start() for match in _RANGE.finditer(text)}
     for match in _SIGN.finditer(text):
         sign = "–" if match.start() in ranges else SIGNS[match.group()]

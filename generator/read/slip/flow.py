@@ -23,6 +23,7 @@ Kind = Literal["text", "blockquote", "alone", "cells"]
 
 # The end of a sentence: its stop, closing marks and parentheses, the figure of a note.
 _STOP = re.compile(r"(?:[.?!:]|\.{3})[”’\"'\])]*(?:\s?[”’\"'\])])*(?:\d{1,3}|[*†‡])?$")
+_END = 48  # characters of a line that tell how it ends
 _ENDS_IN_ABBREVIATION = re.compile(
     r"(?:\b(?:U\. ?S|v|No|Nos|Inc|Co|Corp|Ltd|Cf|cf|e\. ?g|i\. ?e|pp?|nn?|Mr|Mrs|Ms|Dr|Jr|Sr|St|Art|art|cl|Cl|Stat"
     r"|Fed|Reg|Rev|Cong|Sess|App|Cir|Ct|Dist|Assn|Bros|Ry|Cal|Ed|ed|Supp|Pub|Ann|Stats|ch|Ch|Sen|Rep|Res|Doc|tit|Tit"
@@ -145,7 +146,8 @@ def _refitted(lines: Sequence[Line], measure: int) -> list[Line]:
 
 def ends_sentence(text: str) -> bool:
     """Whether a line may be the last of a paragraph."""
-    return bool(_STOP.search(text)) and not _ENDS_IN_ABBREVIATION.search(text)
+    end = text[-_END:]
+    return bool(_STOP.search(end)) and not _ENDS_IN_ABBREVIATION.search(end)
 
 
 def _begins(before: Line, line: Line, kind: Kind, measure: int) -> bool:
