@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from generator.model import Block, Case
 
 STAMP = "records.sha256"  # of the records that the index was made from
+_LOOK = 0.02  # seconds between two looks at what is being written
 ENTRY = "pagefind-entry.json"  # what Pagefind's own script reads first
 LANGUAGE = "en"
 _KINDS = frozenset({"paragraph", "blockquote", "footnote"})
@@ -188,11 +189,28 @@ async def _made(found: Sequence[Record], folder: str) -> None:
                 )
             )
         await index.write_files(folder)
+        await _reached(Path(folder))
     except (_EndedError, ConnectionError) as problem:
         why = str(problem) if isinstance(problem, _EndedError) else ENDED
         raise SearchUnavailableError(why) from problem
     finally:
         await service.close()
+
+
+async def _reached(folder: Path, seconds: float = 20.0) -> None:
+    """Wait until the files of the bundle hold what was written into them, ``seconds`` at the most.
+
+    Pagefind answers before the last of it has reached them; stopped at that moment, it leaves files empty.  Two looks
+    that find the same, and nothing empty, are believed.
+    """
+    before: dict[Path, int] = {}
+    for _ in range(max(1, int(seconds / _LOOK))):
+        sizes = {path: path.stat().st_size for path in _files(folder)}
+        if folder / ENTRY in sizes and all(sizes.values()) and sizes == before:
+            return
+        before = sizes
+        await asyncio.sleep(_LOOK)
+    raise _EndedError("Pagefind left files of its index empty")
 
 
 class _EndedError(Exception):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime
 import gzip
 import json
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -18,6 +20,9 @@ from generator.search import ENTRY, STAMP, digest_of, ready, records, update_ind
 from generator.terms import SUPREME_COURT
 from tests.kit import case_of
 from tests.render.made import small_case
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEXT = """\
 Syllabus
@@ -190,3 +195,24 @@ def test_a_build_makes_the_index_and_says_why_not(tmp_path, monkeypatch):
     assert "PAGEFIND_BINARY_PATH" in (report.searchless or "")
     assert not (tmp_path / "docs/pagefind").exists()
     assert (tmp_path / "docs/opinions/doe-v-roe/index.md").is_file()
+
+
+def test_files_are_waited_for_until_they_are_filled(tmp_path: Path) -> None:
+    """Pagefind answers before its last files are written: an empty one would end the search of the whole site."""
+    (tmp_path / search.ENTRY).write_bytes(b"")
+
+    async def filled() -> str:
+        waiting = asyncio.create_task(search._reached(tmp_path, seconds=5))
+        await asyncio.sleep(0.1)
+        assert not waiting.done()
+        (tmp_path / search.ENTRY).write_bytes(b"{}")
+        await waiting
+        return "filled"
+
+    assert asyncio.run(filled()) == "filled"
+
+
+def test_files_that_stay_empty_are_no_index(tmp_path: Path) -> None:
+    (tmp_path / search.ENTRY).write_bytes(b"")
+    with pytest.raises(search._EndedError, match="empty"):
+        asyncio.run(search._reached(tmp_path, seconds=0.1))
