@@ -7,6 +7,7 @@ import datetime
 import gzip
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from tests.kit import case_of
 from tests.render.made import small_case
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
     from pathlib import Path
 
 TEXT = """\
@@ -209,10 +211,16 @@ def test_files_are_waited_for_until_they_are_filled(tmp_path: Path) -> None:
         await waiting
         return "filled"
 
-    assert asyncio.run(filled()) == "filled"
+    assert _run(filled()) == "filled"
 
 
 def test_files_that_stay_empty_are_no_index(tmp_path: Path) -> None:
     (tmp_path / search.ENTRY).write_bytes(b"")
     with pytest.raises(search._EndedError, match="empty"):
-        asyncio.run(search._reached(tmp_path, seconds=0.1))
+        _run(search._reached(tmp_path, seconds=0.1))
+
+
+def _run(work: Coroutine[object, object, object]) -> object:
+    """Run ``work`` in a thread of its own: the tests with a browser leave a loop running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
