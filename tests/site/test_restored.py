@@ -138,7 +138,7 @@ def test_without_script_a_link_leads_to_the_source(browser: Any, flattened: Any)
     link = page.get_by_role("link", name="Show the text as it was found")
     line = str(link.get_attribute("href")).split("#")[1]
     link.click()
-    assert page.url.endswith(f"/source/#{line}")
+    page.wait_for_url(f"**/source/#{line}")
     assert page.locator(f"#{line}").is_visible()
     context.close()
 

@@ -15,6 +15,11 @@ SPLIT = MALLEY + "?view=split&with=powell"
 LEFT, RIGHT = ".split-col >> nth=0", ".split-col >> nth=1"
 SEEN = """id => { const e = document.getElementById(id), b = e.getBoundingClientRect(),
   c = e.closest('.split-col').getBoundingClientRect(); return b.bottom > c.top + 40 && b.top < c.bottom; }"""
+SCROLLED = "([which, far]) => document.querySelectorAll('.split-col')[which].scrollTop > far"
+STILL = """() => new Promise(done => { let last, same = 0; const look = () => {
+  const now = [...document.querySelectorAll('.split-col')].map(e => e.scrollTop).join();
+  same = now === last ? same + 1 : 0; last = now;
+  if (same > 9) done(); else requestAnimationFrame(look); }; look(); })"""
 IDS = "() => [...document.querySelectorAll('[id]')].map(e => e.id).filter(i => /^(p|fn|page)/.test(i))"
 
 
@@ -37,6 +42,13 @@ def opened(page: Any, built_site: Any, place: str = SPLIT) -> Any:
     page.goto(built_site.url + place)
     page.locator(".split-ties").first.wait_for(state="attached")
     return page
+
+
+def shown(page: Any, *places: str) -> None:
+    """Wait until the places are seen and the columns stand still: how long they move is the machine's affair."""
+    for place in places:
+        page.wait_for_function(SEEN, arg=place)
+    page.evaluate(STILL)
 
 
 def test_from_the_outline_and_back(wide, built_site):
@@ -66,7 +78,7 @@ def test_the_columns_scroll_apart(wide, built_site):
     opened(wide, built_site)
     wide.locator(RIGHT).hover()
     wide.mouse.wheel(0, 800)
-    wide.wait_for_timeout(400)
+    wide.wait_for_function(SCROLLED, arg=[1, 300])
     tops = [wide.locator(c).evaluate("e => e.scrollTop") for c in (LEFT, RIGHT)]
     assert tops[0] == 0
     assert tops[1] > 300
@@ -78,8 +90,7 @@ def test_choosing_a_passage_brings_what_answers_it(wide, built_site):
     assert not wide.evaluate(SEEN, "p27")
     wide.locator("#p11").scroll_into_view_if_needed()
     wide.locator("#p11").click(position={"x": 200, "y": 12})
-    wide.wait_for_timeout(900)
-    assert wide.evaluate(SEEN, "p27")
+    shown(wide, "p27")
     assert wide.locator(".split-chosen").evaluate_all("es => es.map(e => e.id)") == ["p11", "p27"]
     tops = [wide.locator(p).bounding_box()["y"] for p in ("#p11", "#p27")]
     assert abs(tops[0] - tops[1]) < 4
@@ -106,7 +117,7 @@ def test_each_of_several_answers_by_its_own_button(wide, built_site):
     assert ties.inner_text().startswith("answered in ")
     assert ties.get_by_role("button").all_inner_texts() == ["¶ 27", "¶ 28"]
     ties.get_by_role("button", name="answered in ¶ 28").click()
-    wide.wait_for_timeout(900)
+    shown(wide, "p28")
     assert wide.locator(".split-chosen").evaluate_all("es => es.map(e => e.id)") == ["p11", "p28"]
     back = wide.locator("#p28 ~ .split-ties").first.get_by_role("button")
     assert back.get_attribute("aria-label") == "answers ¶ 11: show it in the other column"
@@ -115,10 +126,8 @@ def test_each_of_several_answers_by_its_own_button(wide, built_site):
 def test_a_reference_into_the_other_column_moves_that_column(wide, built_site):
     opened(wide, built_site, SPLIT + "#p30")
     wide.locator("#p30 .ref-ante a").click()
-    wide.wait_for_timeout(900)
+    shown(wide, "p18", "p30")
     assert wide.locator(".split").count() == 1
-    assert wide.evaluate(SEEN, "p18")
-    assert wide.evaluate(SEEN, "p30")
 
 
 def test_a_place_in_neither_column_leaves_the_view(wide, built_site):
@@ -136,15 +145,14 @@ def test_from_the_mark_beside_a_paragraph(wide, built_site):
     mark.get_by_role("link", name="in two columns").click()
     wide.locator(".split-chosen").first.wait_for()
     assert wide.locator(".split-chosen").evaluate_all("es => es.map(e => e.id)") == ["p18", "p30"]
-    assert wide.evaluate(SEEN, "p18")
-    assert wide.evaluate(SEEN, "p30")
+    shown(wide, "p18", "p30")
 
 
 def test_where_one_was_reading_is_on_the_left(wide, built_site):
     wide.goto(built_site.url + MALLEY + "#p14")
     wide.locator("nav.outline-wide .read-beside a").click()
     wide.locator(".split-ties").first.wait_for(state="attached")
-    assert wide.evaluate(SEEN, "p14")
+    shown(wide, "p14")
 
 
 def test_the_address_can_be_shared_and_the_back_key_leaves(wide, built_site):
@@ -188,13 +196,11 @@ def test_by_keyboard(wide, built_site):
     opened(wide, built_site, SPLIT)
     assert wide.locator(LEFT).evaluate("e => e === document.activeElement")
     wide.keyboard.press("PageDown")
-    wide.wait_for_timeout(500)
-    assert wide.locator(LEFT).evaluate("e => e.scrollTop") > 200
+    wide.wait_for_function(SCROLLED, arg=[0, 200])
     button = wide.locator("#p11 ~ .split-ties button").first
     button.focus()
     wide.keyboard.press("Enter")
-    wide.wait_for_timeout(900)
-    assert wide.evaluate(SEEN, "p27")
+    shown(wide, "p27")
     wide.keyboard.press("Escape")
     wide.locator(".split").wait_for(state="detached")
     assert wide.url == built_site.url + MALLEY
