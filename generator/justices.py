@@ -187,6 +187,17 @@ def sat_with(names: Iterable[str]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def with_apostrophe(names: Iterable[str]) -> str | None:
+    """The Justice whose name has an apostrophe, and who sat together with all of ``names``.
+
+    Flattened texts lose words that have one: "JUSTICE O'CONNOR, dissenting." is "justice,dissenting." there.  ``None``
+    when nobody is named beside, or somebody who never sat with such a Justice: another court has its own O'Neills.
+    """
+    rows = [[o for o in offices() if o.surname == name] for name in names]
+    found = {o.surname for o in offices() if "'" in o.surname and rows and _common_day(o, rows)}
+    return found.pop() if len(found) == 1 else None
+
+
 def _overlap(one: Office, other: Office) -> bool:
     return one.first <= _last(other) and other.first <= _last(one)
 

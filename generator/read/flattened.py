@@ -69,8 +69,10 @@ _SEPARATE_VOICE = re.compile(
     r"\b(?:the majority|the court (?:also |instead |again )?[a-z]+s\b|ante\b|i (?:would|do not|think|believe))"
 )
 _COURT_VOICE = re.compile(
-    r"\b(?:the dissent|the concurrence|post,|we (?:hold|express|have|are|need not|disagree|granted))"
+    r"\b(?:the dissent|the concurrence|we (?:hold|express|need not|disagree|granted))\b"
 )
+_POST = re.compile(r"\bpost,")
+_INTRODUCED = 2  # so many times as long as an introduction is at least what follows it
 
 
 def segments(text: str) -> tuple[Segment, ...]:
@@ -199,8 +201,8 @@ def _with_notes(text: str, parts: list[Segment]) -> tuple[Segment, ...]:
     """Mark what stands behind the last writing's closing words as footnotes.
 
     An introduction may close like an opinion too ("For these reasons, I respectfully dissent."), so the last closing
-    counts; and where what follows it speaks throughout as a separate writing does, of "the Court" and "the majority",
-    and nowhere as the Court's own notes do, the writing has not ended there.
+    counts; and where what follows is much longer than what stands before it, and speaks as a separate writing does,
+    of "the Court" and "the majority", and hardly as the Court's own notes do, the writing has not ended there.
     """
     last_byline = max((k for k, part in enumerate(parts) if part.role == "byline"), default=None)
     if last_byline is None:
@@ -213,13 +215,26 @@ def _with_notes(text: str, parts: list[Segment]) -> tuple[Segment, ...]:
     ]
     if not closings:
         return tuple(parts)
-    tail = " ".join(text[p.span[0] : p.span[1]] for p in parts[closings[-1] + 1 :])
-    if len(_SEPARATE_VOICE.findall(tail)) >= 3 and not _COURT_VOICE.search(tail):
-        return tuple(parts)
+    first = closings[-1] + 1
+    # Behind the last writing none is left to which it could point: at the latest there the notes begin.
+    post = next((k for k in range(first, len(parts)) if _POST.search(text, *parts[k].span)), None)
+    before, behind = parts[last_byline + 1 : first], parts[first:post]
+    if _goes_on(_joined(text, before), _joined(text, behind)):
+        first = len(parts) if post is None else post
     return tuple(
-        Segment(part.span, "footnote") if k > closings[-1] and part.role == "text" else part
+        Segment(part.span, "footnote") if k >= first and part.role == "text" else part
         for k, part in enumerate(parts)
     )
+
+
+def _goes_on(before: str, behind: str) -> bool:
+    """Whether a writing goes on behind a closing: ``before`` is what it has said, ``behind`` what follows."""
+    separate, court = len(_SEPARATE_VOICE.findall(behind)), len(_COURT_VOICE.findall(behind))
+    return separate >= 3 and separate > 8 * court and len(behind) >= _INTRODUCED * len(before)
+
+
+def _joined(text: str, parts: list[Segment]) -> str:
+    return " ".join(text[part.span[0] : part.span[1]] for part in parts)
 
 
 def _last_sentence(line: str) -> str:

@@ -24,6 +24,7 @@ _HYPHENED = re.compile(
     re.IGNORECASE,
 )
 CHIEF = "Chief Justice"  # stands for a name until it is known who that was
+LOST = "Justice"  # the same where a flattened text has lost the name: "justice,with whom justice thomas joins,…"
 LONGEST = 700  # a byline that joins eight Justices to parts of an opinion stays below
 _CALL = r"(?:\s*(?:\[?\d{1,2}\]?|[*†‡]+))?"  # a footnote call at its end
 _VERBS = (
@@ -119,6 +120,8 @@ _PART_JOINED = re.compile(
 _DOCKETS = re.compile(r"\bin\s+Nos?\.\s*\d[\d–-]*(?:,?\s+(?:and\s+)?\d[\d–-]*)*", re.IGNORECASE)
 # "dissenting in Katz" is said of another case; all capitals tell nothing.
 _OTHER_CASE = re.compile(r"\b(?:in|from)\s+(?!Parts?\b)[A-Z][a-z]")
+# In lower case throughout, or it is a sentence that begins with the virtue.
+_LOST_NAME = re.compile(r"justice(?:,| (?:delivered|announced)\b)(?!.*[A-Z])")
 _TOOK_NO_PART = re.compile(r"\btook\s+no\s+part\s+in\b", re.IGNORECASE)
 # Words that a byline may hold besides names: anything else makes it a sentence of the opinion.
 _BYLINE_WORDS = frozenset(
@@ -168,11 +171,9 @@ def parse_byline(line: str, decided: datetime.date | None = None) -> Byline | No
         return None
     chief = bool(re.search(r"chief\s+justice$", lead["title"] or "", re.IGNORECASE))
     name = lead["justice"] or lead["named"]
-    if not name and not chief:
+    if not name and not chief and not _LOST_NAME.match(line):
         return None
-    author = (
-        surname(name.rstrip(".")) if name else chief_justice(decided) if decided else None
-    ) or CHIEF
+    author = surname(name.rstrip(".")) if name else _chief(decided) if chief else LOST
     also = _ALSO.match(line, lead.end()) if lead["title"] else None
     joined, note, rest = parse_joiners(line[also.end() if also else lead.end() :], decided)
     rest = _DOCKETS.sub("", rest)
@@ -184,6 +185,10 @@ def parse_byline(line: str, decided: datetime.date | None = None) -> Byline | No
         note = f"{' and '.join(joined)} {note}"
     others = (*(split_names(also.group(), decided) if also else ()), *joined)
     return Byline(kind, author, tuple(n for n in dict.fromkeys(others) if n != author), note)
+
+
+def _chief(decided: datetime.date | None) -> str:
+    return (chief_justice(decided) if decided else None) or CHIEF
 
 
 def _kind(line: str, lead: re.Match[str], rest: str) -> WritingKind | None:
@@ -322,7 +327,10 @@ def split_names(text: str, decided: datetime.date | None = None) -> list[str]:
     for part in re.split(r",|\band\b|;", text, flags=re.IGNORECASE):
         name = re.sub(r"^(?:(?:the|mr|mrs|ms)\.?\s+)+", "", part.strip(" .()"), flags=re.IGNORECASE)
         if re.fullmatch(r"chief\s+justice", name, re.IGNORECASE):
-            out.append((chief_justice(decided) if decided else None) or CHIEF)
+            out.append(_chief(decided))
+            continue
+        if name == "justice":  # "with whom justice and justice thomas join": see LOST
+            out.append(LOST)
             continue
         name = re.sub(r"^(?:chief\s+)?justices?\b\s*", "", name, flags=re.IGNORECASE)
         if re.match(r"all\b|except\b|members?\b", name, re.IGNORECASE):

@@ -7,11 +7,12 @@ from collections import deque
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, get_args
 
-from generator.justices import sat_with, surname
+from generator.justices import sat_with, surname, with_apostrophe
 from generator.model import WritingKind
 from generator.slugs import slugify
 from generator.structure.bylines import (
     CHIEF,
+    LOST,
     Byline,
     VoteLine,
     parse_byline,
@@ -130,7 +131,7 @@ class _Divider:
             self._open(Byline("majority", None))
             self.drafts[-1].lines.extend(body)
         self._apply_votes()
-        self._name_chief()
+        self._name_unnamed()
         return Divided(self.front, self.drafts, self.notes, self.votes)
 
     def _events(self) -> Iterable[CleanLine | str]:
@@ -381,23 +382,29 @@ class _Divider:
             if len(own) == 1:
                 own[0].joined_by = _with_names(own[0], join.names)
 
-    def _name_chief(self) -> None:
-        """Where no date tells who "THE CHIEF JUSTICE" is, the other Justices named may: they sat under one only."""
+    def _name_unnamed(self) -> None:
+        """Where no date tells who "THE CHIEF JUSTICE" is, the other Justices named may: they sat under one only.  They
+        may tell as well whose name a flattened text has lost; if not, nobody wrote it.
+        """
         named = {n for d in self.drafts for n in (d.author, *d.joined_by) if n}
         named |= {
             n for vote in self.votes for w in vote.writings for n in (w.author, *w.joined_by) if n
         }
-        if CHIEF not in named:
-            return
-        chief = sat_with(sorted(named - {CHIEF}))
-        if chief is None:
-            return
+        known = sorted(named - {CHIEF, LOST})
+        if CHIEF in named and (chief := sat_with(known)):
+            self._call(CHIEF, chief)
+        if LOST in named:
+            self._call(LOST, with_apostrophe(known))
+
+    def _call(self, stand_in: str, name: str | None) -> None:
+        """Put a name, or nobody, where ``stand_in`` stands for it."""
         for draft in self.drafts:
-            if draft.author == CHIEF:
-                draft.author = chief
-                if draft.id.startswith(_surname_id(CHIEF)):
-                    draft.id = self._id(_surname_id(chief))
-            draft.joined_by = tuple(chief if n == CHIEF else n for n in draft.joined_by)
+            if draft.author == stand_in:
+                draft.author = name
+                if draft.id.startswith(_surname_id(stand_in)):
+                    draft.id = self._id(_surname_id(name) or draft.kind)
+            joined = (name if n == stand_in else n for n in draft.joined_by)
+            draft.joined_by = tuple(n for n in joined if n)
 
 
 def _with_names(draft: Draft, names: Sequence[str]) -> tuple[str, ...]:
