@@ -15,21 +15,16 @@ from typing import TYPE_CHECKING, Literal
 
 from generator.cite.casenames import answers_to, is_common, parties
 from generator.cite.enclosures import visible
-from generator.cite.pins import pin_pages
+from generator.cite.paging import first_page, has_place, is_dictionary, paginated, within_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from generator.model import Authority, Mention, Span
 
-LONGEST_CASE = (
-    320  # pages: the longest decision of the Court, with all writings, has 273 (McConnell v. FEC)
-)
 INTERNAL = frozenset(("ante", "post", "infra", "supra-internal", "note", "part", "writing"))
-# What can be cited "at" a page.
-_PAGINATED = frozenset(("case", "record", "work"))
-_PAGED_LAW = re.compile(r"\b(?:Stat\.|Fed\. Reg\.|Cong\. Rec\.)")
-_KEY = re.compile(r"(\d+) (.+) (\d+)$")
+_BLANK = re.compile(r"\bslip\b|__")
+_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")  # "1986 Drug Act" only names a law
 Status = Literal["resolved", "ambiguous", "unresolved"]
 
 
@@ -99,46 +94,6 @@ def merged(older: Authority, newer: Authority) -> Authority:
     )
 
 
-# ----------------------------------------------------------------------------------------------- pages
-
-
-def first_page(authority: Authority, reporter: str | None = None) -> int | None:
-    """The page on which a case begins, in the reporter asked for or that of its key."""
-    for key in (authority.key, *authority.parallel):
-        match = _KEY.match(key)
-        if match and (reporter is None or f"{match.group(1)} {match.group(2)}" == reporter):
-            return int(match.group(3))
-    return None
-
-
-def within_pages(authority: Authority, pin: str | None, reporter: str | None = None) -> bool:
-    """Whether a pin can lie in the decision: not before its first page, nor far behind any last one.
-
-    A work whose pages are unknown, or that counts none, can have any pin.  A pin of a slip opinion
-    ("slip op., at 12") cannot be held against the bound pages, so ``None`` is passed for it.
-    """
-    pages = pin_pages(pin)
-    starts = (
-        [first_page(authority, reporter)]
-        if reporter
-        else [
-            first_page(replace(authority, key=k, parallel=()))
-            for k in (authority.key, *authority.parallel)
-        ]
-    )
-    known = [s for s in starts if s is not None]
-    if not pages or not known or authority.kind != "case" or " WL " in authority.key:
-        return True
-    return any(start <= pages[0] <= start + LONGEST_CASE for start in known)
-
-
-def paginated(authority: Authority) -> bool:
-    """Whether a work is cited "at" a page: cases, the record, reports and journals, session laws; no code, no
-    constitution.
-    """
-    return authority.kind in _PAGINATED or bool(_PAGED_LAW.search(authority.key))
-
-
 # ----------------------------------------------------------------------------------------------- id.
 
 
@@ -159,10 +114,13 @@ def id_antecedent(
     pin = mention.pin or ""
     paged = mention.kind == "pin" or (bool(pin) and pin[:1] not in "§¶")
     misfits = False
+    slip = "slip" in at.words
+    if slip and mention.kind == "id":
+        return _with_slip_pages(at, trail)
     for candidate in reversed(trail):
         if misfits:
             return None
-        if not _in_view(candidate, at) or ("slip" in at.words and "slip" not in candidate.words):
+        if not _in_view(candidate, at) or (slip and "slip" not in candidate.words):
             continue
         if candidate.internal is not None:
             if candidate.mention.kind in ("part", "writing", "note"):
@@ -177,10 +135,29 @@ def id_antecedent(
             ):
                 continue
             return candidate  # unresolved itself, and so is what stands on it
+        if not has_place(work, pin) or (is_dictionary(work) and candidate.block != at.block):
+            return None  # what was cited last is no work that is recognised
         if paged and (not paginated(work) or not within(work, mention.pin)):
-            misfits = work.kind == "case" and candidate.mention.kind != "name"
+            misfits = paginated(work) and candidate.mention.kind != "name"
             continue
         return candidate
+    return None
+
+
+def _with_slip_pages(at: Cited, trail: Sequence[Cited]) -> Cited | None:
+    """What has the pages of a slip opinion: the last citation of the block that leaves its page blank, one in view
+    before one in parentheses; else the last before the block, unless another decision is cited since.
+    """
+    own = [c for c in trail if c.block == at.block and _BLANK.search(c.words)]
+    near = [c for c in own if _in_view(c, at)] or own
+    if near:
+        return near[-1]
+    for candidate in reversed(trail):
+        if _BLANK.search(candidate.words):
+            return candidate if _in_view(candidate, at) else None
+        cites_case = candidate.authority is not None and candidate.authority.kind == "case"
+        if cites_case and candidate.mention.kind != "name" and _in_view(candidate, at):
+            return None
     return None
 
 
@@ -209,7 +186,10 @@ def _is_citation(candidate: Cited, *, paged: bool) -> bool:
     if kind == "constitution":
         return mention.pin is not None or mention.method == "citation"
     if kind in ("statute", "rule"):
-        return candidate.cites or (mention.key is None and mention.method != "name")
+        placed = mention.key is None and mention.method != "name"
+        return candidate.cites or (
+            placed and bool(re.search(r"[\d§]", _YEAR.sub("", candidate.words)))
+        )
     return True
 
 

@@ -12,7 +12,7 @@ from generator.cite.enclosures import enclosures, is_aside
 from generator.cite.names import NameFinder, own_parties, short_names
 from generator.cite.printed import printed
 from generator.cite.recognise import recognise, spans, without_overlap
-from generator.cite.record import definitions, find_defined
+from generator.cite.record import definitions, find_defined, hereinafters
 from generator.cite.settle import Settler
 from generator.model import Authority, Block, Case, Mention, Reference, Span
 from generator.structure.pages import block_source
@@ -102,8 +102,11 @@ def _recognised(case: Case, texts: Sequence[Text]) -> list[list[Mention]]:
         mentions = recognise(text.text)
         if defined:
             mentions = without_overlap(find_defined(text.text, defined), mentions)
-        if "after" in text.text:
-            defined.update(definitions(text.text, mentions))
+        if "after" in text.text and (here := definitions(text.text, mentions)):
+            since = max(at for name, at in hereinafters(text.text) if name in here)
+            own = [m for m in find_defined(text.text, here) if m.start > since]
+            mentions = without_overlap(own, mentions)
+            defined.update(here)
         out.append(
             [m for m in mentions if _in_one_piece(text.block, m) and _has_author(m, authors)]
         )

@@ -37,7 +37,10 @@ _NAME_BEFORE = re.compile(r"(?:^|[\s(\[\"“‘'—–-])(?:[A-Z0-9&][\w.&'’�
 _SUPRA = re.compile(r"[Ss]upra\b")
 _ID = re.compile(r"[Ii](?<!\w.)(?:bid\.|d\.(?!\w)|b?i?d(?=,\s+at\s))")
 _PLACE_FOLLOWS = re.compile(r"\s?,?\s(?:at\s|[§¶pn])")
-_ID_PLACE = re.compile(r",?\s(?:§§?|¶¶?|pp?\.|nn?\.)\s?[\w*()–—-]{1,20}")
+_ID_PLACE = re.compile(
+    r",?\s(?:§§?|¶¶?|pp?\.|nn?\.)\s?[\w*()\[\]–—-]{1,20}(?:\.\d[\w*()\[\]–—-]{0,20}){0,6}"
+)
+_ID_VOLUME = re.compile(r"(?:[;:(“]|[.,;] [Ss]ee|\b[Ss]ee also|[Cc]f\.|and)\s(\d{1,3})\s$")
 _INTERNAL = re.compile(
     r"^(?:parts?|notes?|nn?\.|sections?|pages?|chapters?|appendix|table|figure|ante|post|see|justice|mr|chief|the|ibid|id)\b",
     re.IGNORECASE,
@@ -68,7 +71,10 @@ def find_cases(text: str, tokens: Sequence[Any]) -> list[Mention]:
 
 
 def find_ids(text: str) -> Iterator[Mention]:
-    """*Id.* and *ibid.* with their pages (Bluebook Rule 4.1); the period of *Ibid.* is inside."""
+    """*Id.* and *ibid.* with their pages (Bluebook Rule 4.1); the period of *Ibid.* is inside.
+
+    "76 id., at 24960" has the volume as its key: another of the same series.
+    """
     for match in _ID.finditer(text):
         end, pin = match.end(), None
         if match.group()[2] != "i" and _PLACE_FOLLOWS.match(text, end):
@@ -80,7 +86,9 @@ def find_ids(text: str) -> Iterator[Mention]:
                 if place:
                     end, pin = place.end(), place.group().strip(" ,")
         end, _, notes = parentheses(text, end) if pin else (end, None, [])
-        yield Mention(match.start(), end, "id", pin=pin, writing=author_of(notes))
+        volume = _ID_VOLUME.search(text, max(0, match.start() - 14), match.start()) if pin else None
+        start, key = (volume.start(1), volume[1]) if volume else (match.start(), None)
+        yield Mention(start, end, "id", key=key, pin=pin, writing=author_of(notes))
 
 
 def find_supras(text: str) -> Iterator[Mention]:

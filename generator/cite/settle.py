@@ -11,18 +11,17 @@ from typing import TYPE_CHECKING
 from generator.cite.acts import act_for
 from generator.cite.antecedents import (
     INTERNAL,
-    LONGEST_CASE,
     Cited,
     Works,
     by_name,
     id_antecedent,
     short_form,
-    within_pages,
 )
 from generator.cite.casenames import answers_to, called
 from generator.cite.decision_below import Sentence, decisions_below, meant_below, sentences
 from generator.cite.flattened_laws import complete_law
 from generator.cite.leftovers import court_left, fuller_paper
+from generator.cite.paging import LONGEST_CASE, another_volume, within_pages
 from generator.cite.pins import pin_pages
 from generator.cite.rules import rules_for
 from generator.cite.standing import is_source, stands_as_citation
@@ -157,7 +156,7 @@ class Settler:
             before is None
             or cited.mention.kind != "full"
             or cited.mention.name
-            or before.mention.kind not in ("id", "short", "supra-case")
+            or before.mention.kind not in ("id", "short", "supra-case", "name")
             or before.block != cited.block
             or cited.mention.start - before.mention.end > BESIDE
             or authority.kind != "case"
@@ -173,6 +172,11 @@ class Settler:
             return False
         known = (before.authority.key, *before.authority.parallel)
         volume = authority.key.rsplit(" ", 1)[0]
+        unpaged = authority.key.endswith("_") and any(k.rsplit(" ", 1)[0] == volume for k in known)
+        if unpaged:  # "We relied on Bridge, 553 U. S. ___"
+            cited.authority, cited.method = before.authority, "antecedent"
+        if unpaged or before.mention.kind == "name":
+            return unpaged
         reporter = volume.split(" ", 1)[-1]
         if any(
             k != authority.key and k.rsplit(" ", 1)[0].split(" ", 1)[-1] == reporter for k in known
@@ -268,8 +272,12 @@ class Settler:
         self._choose(cited, here if len(here) == 1 else list(mention.candidates), "name")
 
     def _repeat(self, cited: Cited, antecedent: Cited | None) -> None:
-        """An *id.* is what it repeats."""
+        """An *id.* is what it repeats, or the volume of it that it names."""
         if antecedent is None:
+            return
+        if cited.mention.key:
+            cited.authority = another_volume(antecedent.authority, cited.mention)
+            cited.antecedent, cited.method = antecedent, "antecedent"
             return
         cited.antecedent, cited.internal = antecedent, antecedent.internal
         cited.authority, cited.candidates = antecedent.authority, antecedent.candidates

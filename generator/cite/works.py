@@ -16,7 +16,7 @@ from generator.model import Authority, Mention
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DASH = r"[-\u2013\u2014]"
+_DASH = r"(?:[-\u2013\u2014]|--)"
 # "H. R. Rep. No. 94-1487, p. 12 (1976)", "S. Rep. No. 95–797, pp. 4–6", "H. R. Conf. Rep. No. 1980", "S. Doc. No. 5"
 _CONGRESS = re.compile(
     rf"\b(?P<kind>(?:H\.\s?R\.\s(?:Conf\.\s)?|S\.\s(?:Conf\.\s|Exec\.\s)?|House\s(?:Conference\s)?|"
@@ -30,7 +30,7 @@ _CONGRESS = re.compile(
 )
 _RECORD_OF_CONGRESS = re.compile(
     rf"\b(?P<volume>\d{{1,3}})\s(?P<name>Cong\.\s?(?:Rec|Globe)\.?|"
-    rf"Annals of Cong\.)\s(?P<pin>[HSE]?\d{{1,6}}(?:\s?{_DASH}\s?\d{{1,6}})?(?:,\s\d{{1,6}}"
+    rf"Annals of Cong(?:\.|ress))\s(?P<pin>[HSE]?\d{{1,6}}(?:\s?{_DASH}\s?\d{{1,6}})?(?:,\s\d{{1,6}}"
     rf"(?:\s?{_DASH}\s?\d{{1,6}})?){{0,4}})"
     r"(?=[\s,.;:)]|$)"
 )
@@ -67,6 +67,20 @@ _BOOK = re.compile(
     r"ch\.\s\d+|(?:and\s)?nn?\.\s\d+)(?:\s?[-–]\s?\*?[\d.]+)?){0,6})"
     r"\s\((?P<dated>[^()]{0,40}?\b(?:1[5-9]|20)\d\d[^()]{0,20})\)"
 )
+# "Webster's New International Dictionary 396 (2d ed. 1934)", "2 Oxford English Dictionary 89 (def. 9) (1933)"
+_DICTIONARY = re.compile(
+    r"(?<![\w’'])(?P<volume>\d{1,2}\s)?(?P<name>(?!(?:See|Compare|With|The|In|Cf|But|And|Accord|Quoting|Citing|Also)\b)"
+    r"[A-Z](?:[\w’'&-]|(?<=[A-Z])\.)*\s(?:(?:[A-Z][\w’'-]*|of|the|and|&)\s){0,6}?"
+    r"(?:Dictionary|Thesaurus|Encyclopa?edia)(?:\sof\s(?:the\s)?(?:[A-Z][\w’'-]*|and)(?:\s[A-Z][\w’'-]*|\sand){0,4})?)\s"
+    r"(?P<pin>\d{1,4}(?:,\s\d{1,4})?(?:[-–]\d{1,4})?)"
+    r"(?=(?:,?\s\([^()]{0,24}(?:\(\w+\))?[^()]{0,8}\))?\s\([^()]{0,30}\b(?:1[6-9]|20)\d\d\))"
+)
+# Journals that reporters-db lacks: "22 J. Law & Econ. 91, 98 (1979)", "67 Com. L. J. 146 (1962)"
+_JOURNAL = re.compile(
+    r"\b(?P<volume>\d{1,3})\s(?P<name>(?:[A-Z][\w’'.]*\s(?:&\s|of\s)?){0,4}?(?:J\.|L\.\s?Q\.|L\.\s?Rev\.)"
+    r"(?:\s(?:&\s|of\s)?[A-Z][\w’'.]*){0,5}(?:\s&\s[A-Z][\w’'.]*)?)\s(?P<page>\d{1,4})\b"
+    r"(?=(?:,\s[\d–, n.-]{1,40})?\s\([^()\d]{0,14}\d{4}\))"
+)
 
 
 # "Riddell, New Trial at the Common Law, 26 Yale L. J. 49", behind a sentence's end or a signal
@@ -93,7 +107,7 @@ def find_works(text: str) -> list[Mention]:
     out: list[Mention] = []
     if (" No" in text and "Rep" in text) or "Doc" in text:
         out += _congress(text)
-    if "Cong." in text:
+    if "Cong" in text:
         for match in _RECORD_OF_CONGRESS.finditer(text):
             name = " ".join(match["name"].split())
             end, _, _ = parentheses(text, match.end())
@@ -119,6 +133,16 @@ def find_works(text: str) -> list[Mention]:
             key = f"{match['volume']} {name}, {match['title']}"
             end, _, _ = parentheses(text, match.end())
             out.append(_mention(match.start(), end, key, match["pin"]))
+    if "ictionary" in text or "hesaurus" in text or "yclop" in text:
+        for match in _DICTIONARY.finditer(text):
+            end, _, _ = parentheses(text, match.end())
+            out.append(
+                _mention(
+                    match.start(), end, f"{match['volume'] or ''}{match['name']}", match["pin"]
+                )
+            )
+    if " J. " in text or "L. " in text:
+        out += _journals(text)
     out += _books(text)
     out.sort(key=lambda m: (m.start, -m.end))
     return out
@@ -136,6 +160,18 @@ def _books(text: str) -> Iterator[Mention]:
         pin = match["place"].strip(" ,") or None
         floor = match.end()
         yield _mention(start, match.end(), key, pin, match["author"])
+
+
+def _journals(text: str) -> Iterator[Mention]:
+    floor = 0
+    for match in _JOURNAL.finditer(text):
+        after = read_after(text, match.end())
+        key = f"{match['volume']} {' '.join(match['name'].split())} {match['page']}"
+        start, name = article_before(text, match.start(), floor) or (match.start(), None)
+        year = re.search(r"\d{4}", after.dated or "")
+        authority = Authority("work", key, name, int(year.group()) if year else None)
+        floor = after.end
+        yield Mention(start, floor, "full", authority, name=name, pin=after.pin, method="citation")
 
 
 def _congress(text: str) -> Iterator[Mention]:

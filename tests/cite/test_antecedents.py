@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.cite.antecedents import Works as CitedWorks
-from generator.cite.antecedents import by_name, first_page, paginated, short_form, within_pages
+from generator.cite.antecedents import by_name, short_form
 from generator.cite.case import cite
+from generator.cite.paging import first_page, paginated, within_pages
 from generator.cite.standing import is_source
 from generator.link.authorities import Known
 from generator.model import Authority, Case, Mention
@@ -85,6 +86,37 @@ def stands_for(case: Case, *kinds: str) -> list[str | None]:
         (f"See 5 U.S.C. § 8902(a). {FOO}, § 8909(a). It pays. Id., at 105.", ["10 U.S. 100"]),
         # a code has no pages
         (f"{FOO}. See 42 U.S.C. § 1983. He won. Id., at 105.", ["10 U.S. 100"]),
+        # an act that is only named is not cited, nor is it where its year stands in its name
+        (
+            f"{FOO}. The Fair Sentencing Act was new, the 1986 Drug Act old. Id., at 105.",
+            ["10 U.S. 100"],
+        ),
+        (f"{FOO}. The Fair Sentencing Act was new, the 1986 Drug Act old. Ibid.", ["10 U.S. 100"]),
+        ("See Act of Feb. 25, 1871, § 4, 16 Stat. 432. So it is. Ibid.", ["16 Stat. 432"]),
+        # a session law has the pages from its first one on
+        (f"{FOO}. See 65 Stat. 648. So it is. Id., at 650.", ["65 Stat. 648"]),
+        (f"{FOO}. See 65 Stat. 648. So it is. Id., at 105.", [None]),
+        # decisions have no sections, laws no paragraphs
+        (f"{FOO}. 1 Nimmer § 2.01. So it is. Id., § 1.08[C][1].", [None]),
+        ("See 42 U.S.C. § 1983. 1 Collier ¶1.05. So it is. Id., ¶362.03.", [None]),
+        # a volume of the same series
+        ("See 75 Fed. Reg. 66188 (2010). See 76 id., at 24960 (2011).", ["76 Fed. Reg. 24960"]),
+        ("He said so. 18 Tr. 145. And: Id., at 151; 20 id., at 153.", ["Tr.", "Tr."]),
+        (f"See {FOO}; 11 id., at 105.", [None]),
+        # a dictionary is cited in passing, here and no farther
+        (
+            f"{FOO}. See Webster's New International Dictionary 644 (def. 1(b)) (1927); ibid. (def. 1(a)).",
+            ["Webster's New International Dictionary"],
+        ),
+        # the pages of a slip opinion belong to what is cited without a page, even in parentheses
+        (
+            f"{FOO}. {BAZ} (citing Ox v. Ax, 30 U.S. ___ (2010)). It is. Id., at ___ (slip op., at 3).",
+            ["Ox v. Ax, 30 U.S. ___"],
+        ),
+        (
+            "Ox v. Ax, 30 U.S. ___ (2010). It is. Id., at ___ (slip op., at 3).",
+            ["Ox v. Ax, 30 U.S. ___"],
+        ),
         # a bare name stands for its case where a page is asked for
         (f"{FOO}. {BAZ}. In Foo, we said more. Id., at 105.", ["10 U.S. 100"]),
         # a citation inside quoted words is the other author's
@@ -189,6 +221,8 @@ def test_supra_without_a_name_is_no_citation() -> None:
         ("10 U.S. 100", None, True),
         ("10 U.S. 100", "n. 3", True),
         ("2007 WL 7589200", "*3", True),
+        ("An Act, 65 Stat. 648", "700", True),
+        ("An Act, 65 Stat. 648", "97", False),
     ],
 )
 def test_pages_of_a_decision(key: str, pin: str | None, can: bool) -> None:
@@ -231,6 +265,21 @@ def test_a_parallel_citation_behind_a_short_form_is_the_same_case() -> None:
     assert stands_for(case, "full") == ["10 U.S. 100", "20 U.S. 200", "10 U.S. 100"]
     assert stands_for(case, "id") == ["10 U.S. 100"]
     assert case.authorities[0].parallel == ("108 S. Ct. 2510",)
+
+
+def test_a_citation_without_a_page_behind_a_name_is_the_case_of_that_name() -> None:
+    case = cited(f"{FOO}. {BAZ}. They rely on Foo, 10 U.S. ___, and on Baz, 30 U.S. ___.")
+    assert stands_for(case, "full") == ["10 U.S. 100", "20 U.S. 200", "10 U.S. 100", "30 U.S. ___"]
+
+
+def test_nothing_is_meant_by_the_pages_of_a_slip_opinion_behind_another_case() -> None:
+    case = cited("Ox v. Ax, 30 U.S. ___ (2010).", f"{FOO}. So it is. Id., at ___ (slip op., at 3).")
+    assert stands_for(case, "id") == [None]
+
+
+def test_a_dictionary_is_not_meant_in_the_next_paragraph() -> None:
+    case = cited("See Black's Law Dictionary 836 (9th ed. 2009).", "The Code says so. Id., at 14.")
+    assert stands_for(case, "id") == [None]
 
 
 def test_a_case_of_the_same_reporter_behind_a_short_form_is_another() -> None:

@@ -128,3 +128,10 @@ def test_noise_goes_through(noise: str) -> None:
     sound(
         cite(case_of(BYLINE + "We say so.\n" + noise * 2000 + "\nThe end of it.", "lexis"), KNOWN)
     )
+
+
+def test_a_short_name_serves_from_where_it_is_given_on() -> None:
+    text = "Hill App. 2 is lost. See App. in No. 11–5721, p. 6 (hereinafter Hill App.). He sold it. Hill App. 83."
+    case = cite(case_of(BYLINE + text, "lexis"), KNOWN)
+    assert [r.text for r in case.references] == ["App. in No. 11–5721, p. 6", "Hill App. 83"]
+    assert len({r.authority for r in case.references}) == 1

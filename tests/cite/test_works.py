@@ -56,6 +56,19 @@ WORKS = [
     ),
     ("H. R. Rep. No. 1462, supra, at 2", "H.R. Rep. No. 1462", "2"),
     ("107 Eng. Rep. 1136, 1138 (K. B. 1825)", "107 Eng. Rep. 1136", "1138"),
+    ("4 Annals of Congress 1411, 1413 (1794)", "4 Annals of Congress", "1411, 1413"),
+    ("93 Cong.Rec. 3637--3645", "93 Cong.Rec.", "3637--3645"),
+    ("Black’s Law Dictionary 836 (9th ed. 2009)", "Black’s Law Dictionary", "836"),
+    (
+        "American Heritage Dictionary of the English Language 583 (3d ed. 1992)",
+        "American Heritage Dictionary of the English Language",
+        "583",
+    ),
+    ("1 Oxford English Dictionary 746 (1933)", "1 Oxford English Dictionary", "746"),
+    # journals that no list has
+    ("22 J. Law & Econ. 91, 98 (1979)", "22 J. Law & Econ. 91", "98"),
+    ("67 Com. L. J. 146, 147 (1962)", "67 Com. L. J. 146", "147"),
+    ("3 Hastings Bus. L. J. 39, 54, 66 (2006)", "3 Hastings Bus. L. J. 39", "54, 66"),
 ]
 
 
@@ -75,6 +88,9 @@ def test_works(text: str, key: str, pin: str) -> None:
         "Mr. B. Jones, Sheriff of the County (1990)",
         "a Restatement of the facts",
         "No. 12 of the report",
+        "the Dictionary Act, see 1 U. S. C. §§1–8 (2006)",
+        "his Dictionary 15 years ago (in 1990)",
+        "in 12 J. Smith 14 times (in all, 1990 of them)",
     ],
 )
 def test_no_works(text: str) -> None:
