@@ -39,7 +39,8 @@ class Cited:
 
     ``block`` is the place of its block in the case, ``spans`` what encloses what there; ``antecedent`` is the reference
     that an *id.* repeats, ``internal`` the cross-reference within the case that this one is, or repeats;
-    ``words`` is the mention as printed; ``cites`` is set where a bare section stands as a citation ("See § 8909(a).").
+    ``words`` is the mention as printed; ``cites`` is set where a bare section stands as a citation ("See § 8909(a).");
+    ``stray``: an unknown work, which only bars the way to what stands before it (``cite.strays``).
     """
 
     mention: Mention
@@ -54,6 +55,7 @@ class Cited:
     internal: Cited | None = None
     words: str = ""
     cites: bool = False
+    stray: bool = False
 
     @property
     def status(self) -> Status:
@@ -168,7 +170,7 @@ def id_antecedent(
             if candidate.mention.kind in ("part", "writing", "note"):
                 continue
             return candidate
-        if not _is_citation(candidate, paged=paged):
+        if not is_citation(candidate, paged=paged):
             continue
         work = candidate.authority
         if work is None:
@@ -177,6 +179,8 @@ def id_antecedent(
             ):
                 continue
             return candidate  # unresolved itself, and so is what stands on it
+        if pin[:1] == "§" and work.kind == "case":
+            return None  # no decision has sections: what was cited last was not recognised
         if paged and (not paginated(work) or not within(work, mention.pin)):
             misfits = work.kind == "case" and candidate.mention.kind != "name"
             continue
@@ -201,7 +205,7 @@ def _together(candidate: Cited, at: Cited) -> bool:
     )
 
 
-def _is_citation(candidate: Cited, *, paged: bool) -> bool:
+def is_citation(candidate: Cited, *, paged: bool = False) -> bool:
     """Whether a mention cites, rather than only names: a bare name stands for its case where a page is asked for."""
     kind, mention = candidate.mention.kind, candidate.mention
     if kind == "name":

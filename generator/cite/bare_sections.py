@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 # Patterns begin with a letter that is rare or a pair: they are looked for in the whole text.
 _SIGN = re.compile(r"§\s?§?")
 _WRITTEN = re.compile(r"ec(?:tion(?:s\b|(?=\s))\s{0,4}|s?\.\s{1,4})(?=\d)")
+_REPEATS = re.compile(r"(?<![\w.])[Ii](?:bi)?d\.,?$")
 _ORDINAL = re.compile(r"[IVXLC]{1,6}$|\d{1,2}$")
 _UNIFORM = re.compile(
     r"\b(?:Model|Uniform|U\.\s?C\.\s?C\.|UCC|MPC|Restatement|Principles|Canons?)\b[^.;§]{0,40}$"
@@ -108,6 +109,8 @@ def _allowed(text: str, start: int, end: int) -> bool:
     while last > 0 and text[last - 1].isspace():
         last -= 1
     before = text[max(0, last - 80) : last]
+    if _REPEATS.search(before[-6:]):
+        return False
     word = before[-24:].rsplit(None, 1)[-1] if before else ""
     bare = word.lstrip("([{\"“'‘—–-")
     if bare[-1:].isalpha():

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from generator.cite.antecedents import Cited
 from generator.cite.casenames import called
 from generator.cite.enclosures import enclosures, is_aside
-from generator.cite.names import NameFinder, own_parties, short_names
+from generator.cite.names import NameFinder, in_italics, own_parties, parted, short_names
 from generator.cite.printed import printed
 from generator.cite.recognise import recognise, spans, without_overlap
 from generator.cite.record import definitions, find_defined
 from generator.cite.settle import Settler
+from generator.cite.strays import strays
 from generator.model import Authority, Block, Case, Mention, Reference, Span
 from generator.structure.pages import block_source
 
@@ -88,8 +89,15 @@ def _ordinary(case: Case, texts: Sequence[Text], known: Known) -> list[list[Ment
     names = short_names(works, used, own)
     lower = frozenset(w for t in texts for w in _LOWER.findall(t.text))
     finder = NameFinder(names, lower)
+    found = [
+        [parted(m, t.text, names) if " and " in (m.name or "") else m for m in f]
+        for t, f in zip(texts, found, strict=True)
+    ]
+    called_so = [list(finder.find(t.text, spans(f))) for t, f in zip(texts, found, strict=True)]
+    meant = in_italics([(t.block, m) for t, f in zip(texts, called_so, strict=True) for m in f])
     return [
-        without_overlap(f, finder.find(t.text, spans(f))) for t, f in zip(texts, found, strict=True)
+        without_overlap(f, (m for m in c if id(m) in meant))
+        for f, c in zip(found, called_so, strict=True)
     ]
 
 
@@ -136,7 +144,7 @@ def _settled(
     the end.
     """
     bodies = {t.block.id: k for k, t in enumerate(texts) if t.block.kind == "footnote"}
-    order: list[tuple[int, str | None]] = []
+    order: list[tuple[int, tuple[int, int] | None]] = []
     called: set[int] = set()
     for k, text in enumerate(texts):
         if text.block.kind == "footnote":
@@ -146,7 +154,7 @@ def _settled(
             body = bodies.get(mark.target or "")
             if body is not None and body not in called:
                 called.add(body)
-                order.append((body, text.block.id))
+                order.append((body, (text.index, mark.start)))
     order += [(k, None) for k in bodies.values() if k not in called]
     for k, caller in order:
         text = texts[k]
@@ -155,10 +163,11 @@ def _settled(
 
 def _prepared(text: Text, mentions: Sequence[Mention]) -> list[Cited]:
     """The mentions of a block with what encloses each."""
-    around = enclosures(text.text, mentions)
+    unknown = strays(text.text, mentions)
+    around = enclosures(text.text, [*mentions, *unknown])
     out = []
     before = 0
-    for mention in mentions:
+    for mention in sorted((*mentions, *unknown), key=lambda m: m.start) if unknown else mentions:
         if not mention.aside and is_aside(text.text, mention, before):
             mention = replace(mention, aside=True)
         before = mention.end
@@ -170,6 +179,7 @@ def _prepared(text: Text, mentions: Sequence[Mention]) -> list[Cited]:
                 around,
                 in_quote_block=text.block.kind == "blockquote",
                 words=text.text[mention.start : mention.end],
+                stray=mention.kind == "full" and mention in unknown,
             )
         )
     return out
