@@ -29,6 +29,7 @@ INTERNAL = frozenset(("ante", "post", "infra", "supra-internal", "note", "part",
 # What can be cited "at" a page.
 _PAGINATED = frozenset(("case", "record", "work"))
 _PAGED_LAW = re.compile(r"\b(?:Stat\.|Fed\. Reg\.|Cong\. Rec\.)")
+_PAGE_OF_LAW = re.compile(r"\b(?:Stat|Fed\. Reg)\. (\d+)$")
 _KEY = re.compile(r"(\d+) (.+) (\d+)$")
 Status = Literal["resolved", "ambiguous", "unresolved"]
 
@@ -129,6 +130,8 @@ def within_pages(authority: Authority, pin: str | None, reporter: str | None = N
         ]
     )
     known = [s for s in starts if s is not None]
+    if authority.kind == "statute" and pages and (laws := _PAGE_OF_LAW.search(authority.key)):
+        return int(laws[1]) <= pages[0] <= int(laws[1]) + LONGEST_CASE
     if not pages or not known or authority.kind != "case" or " WL " in authority.key:
         return True
     return any(start <= pages[0] <= start + LONGEST_CASE for start in known)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.cite.antecedents import Cited
 from generator.cite.casenames import called
 from generator.cite.enclosures import enclosures, is_aside
+from generator.cite.home import find_home, home_state
 from generator.cite.names import NameFinder, in_italics, own_parties, parted, short_names
 from generator.cite.printed import printed
 from generator.cite.recognise import recognise, spans, without_overlap
@@ -104,10 +105,16 @@ def _ordinary(case: Case, texts: Sequence[Text], known: Known) -> list[list[Ment
 def _recognised(case: Case, texts: Sequence[Text]) -> list[list[Mention]]:
     """What each text says by itself, and the papers to which the opinion has given short names by then."""
     authors = {squeezed_name(w.author) for w in case.writings if w.author}
+    state = home_state(case.info.court)
     defined: dict[str, Authority] = {}
     out = []
     for text in texts:
         mentions = recognise(text.text)
+        if state:
+            told = spans([m for m in mentions if m.authority is not None])
+            own = find_home(text.text, state)
+            free = [m for m in own if not any(a < m.end and m.start < b for a, b in told)]
+            mentions = without_overlap(free, mentions)
         if defined:
             mentions = without_overlap(find_defined(text.text, defined), mentions)
         if "after" in text.text:

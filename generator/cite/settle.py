@@ -23,19 +23,21 @@ from generator.cite.antecedents import (
 from generator.cite.casenames import answers_to, called
 from generator.cite.decision_below import Sentence, decisions_below, meant_below, sentences
 from generator.cite.flattened_laws import complete_law
+from generator.cite.home import home_code, home_state
 from generator.cite.leftovers import court_left, fuller_paper
 from generator.cite.pins import pin_pages
 from generator.cite.rules import rules_for
 from generator.cite.standing import is_source, stands_as_citation
 from generator.cite.statutes import title_for
 from generator.cite.titles import other_section
+from generator.model import Authority
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from generator.cite.flattened.below import Below
     from generator.link.authorities import Known
-    from generator.model import Authority, Block, Case, KnownAuthority
+    from generator.model import Block, Case, KnownAuthority
 
 
 # A bare section that is a citation: a sentence or clause of its own ("… the Fund, § 8909(a)."), or behind a signal.
@@ -63,6 +65,7 @@ class Settler:
         ]
         self._decisions_below = decisions_below(case, called(case), known)
         self._volumes: dict[str, list[KnownAuthority]] | None = None
+        self._home = home_state(case.info.court)
         self.works = Works()
 
     def block(
@@ -372,6 +375,12 @@ class Settler:
         authority = find(key, self._laws)
         if authority is not None:
             cited.authority, cited.method = authority, "antecedent"
+        elif cited.mention.kind == "statute" and self._home and cited.mention.name:
+            code = home_code(self._home, cited.mention.name)
+            sections = key.partition(" of ")[0]
+            if code:
+                mark = "§§" if ", " in sections else "§"
+                self._cite(cited, Authority("statute", f"{code} {mark} {sections}"))
 
 
 def _one_case(known: str | None, printed: str | None) -> bool:

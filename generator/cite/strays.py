@@ -26,6 +26,11 @@ _NAMED = re.compile(
     r"(?P<name>[A-Z][\w'’-]+(?:\s(?:&|and)\s[A-Z][\w'’-]+)?)(?:,?\ssupra(?:\snote\s\d{1,3})?,?)?"
     rf"\sat\s\*?{_PAGE}(?=\s?[.;)]|\s\(|,?\s(?:and\s)?nn?\.|$)"
 )
+# A page with the year behind it ("Third New International Dictionary 2425 (2002)"), or marked as one ("pp. 3962--3963").
+_DATED = re.compile(
+    r"(?<![\w.$–-])\d{1,5}(?:(?:--?|–)\d{1,5})?(?=\s\((?:[^()]{0,40}\b)?(?:1[5-9]|20)\d\d\))"
+    r"|(?<=,\s)pp?\.\s\d{1,5}(?:(?:--?|–)\d{1,5})?"
+)
 _SECTION = re.compile(r"§\s?§?\s?\d[\w.:-]*(?:[\[(]\w{1,3}[\])])*")
 
 
@@ -38,6 +43,7 @@ def strays(text: str, mentions: Iterable[Mention]) -> list[Mention]:
             if match["name"].split()[0] not in words().starters:
                 out.append(Mention(match.start("name"), match.end(), "full"))
     out += [Mention(m.start(), m.end(), "full") for m in _ABBREVIATED.finditer(text)]
+    out += [Mention(m.start(), m.end(), "full") for m in _DATED.finditer(text)]
     if "§" in text:
         out += [Mention(m.start(), m.end(), "full") for m in _SECTION.finditer(text)]
     out.sort(key=lambda m: (m.start, -m.end))
