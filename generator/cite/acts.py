@@ -94,17 +94,21 @@ def acts_in(text: str) -> tuple[Mention, ...]:
 
 
 def act_for(name: str, cited: Sequence[Authority]) -> Authority | None:
-    """The act that a name without its year stands for, among those cited before: the last that has it in full.
+    """The act that a name without its year stands for: the one that has it in full among those cited before.
 
     ``Civil Rights Act`` after ``Civil Rights Act of 1964``; ``Fair Sentencing Act`` after ``Fair Sentencing Act of
-    2010``.
+    2010``.  ``None`` where acts of several years were cited, be it by a section or title alone.
     """
-    for authority in reversed(cited):
-        if authority.kind == "statute" and re.match(
-            re.escape(name) + r"(?: of \d{4})?(?:,|$)", authority.key
-        ):
-            return authority
-    return None
+    named = re.compile(rf"(?P<within>.*\bof the )?{re.escape(name)}(?P<year> of \d{{4}})?(?=,| §|$)")
+    found: Authority | None = None
+    years = set()
+    for authority in cited:
+        for printed in (authority.key, authority.name or "") if authority.kind == "statute" else ():
+            if match := named.match(printed):
+                years.add(match["year"])
+                if not match["within"] and printed == authority.key:
+                    found = authority
+    return found if len(years - {None}) < 2 else None
 
 
 def section_of(act: str, sections: str, text: str, end: int, *, several: bool) -> Authority:

@@ -34,7 +34,8 @@ class Cited:
 
     ``block`` is the place of its block in the case, ``spans`` what encloses what there; ``antecedent`` is the reference
     that an *id.* repeats, ``internal`` the cross-reference within the case that this one is, or repeats;
-    ``words`` is the mention as printed; ``cites`` is set where a bare section stands as a citation ("See § 8909(a).").
+    ``words`` is the mention as printed; ``cites`` is set where a bare section stands as a citation ("See § 8909(a).");
+    ``stray``: an unknown work, which only bars the way to what stands before it (``cite.strays``).
     """
 
     mention: Mention
@@ -49,6 +50,7 @@ class Cited:
     internal: Cited | None = None
     words: str = ""
     cites: bool = False
+    stray: bool = False
 
     @property
     def status(self) -> Status:
@@ -126,7 +128,7 @@ def id_antecedent(
             if candidate.mention.kind in ("part", "writing", "note"):
                 continue
             return candidate
-        if not _is_citation(candidate, paged=paged):
+        if not is_citation(candidate, paged=paged):
             continue
         work = candidate.authority
         if work is None:
@@ -137,7 +139,8 @@ def id_antecedent(
             return candidate  # unresolved itself, and so is what stands on it
         if not has_place(work, pin) or (is_dictionary(work) and candidate.block != at.block):
             return None  # what was cited last is no work that is recognised
-        if paged and (not paginated(work) or not within(work, mention.pin)):
+        apart = mention.key is None and not within(work, mention.pin)  # another volume has other pages
+        if paged and (apart or not paginated(work)):
             misfits = paginated(work) and candidate.mention.kind != "name"
             continue
         return candidate
@@ -178,7 +181,7 @@ def _together(candidate: Cited, at: Cited) -> bool:
     )
 
 
-def _is_citation(candidate: Cited, *, paged: bool) -> bool:
+def is_citation(candidate: Cited, *, paged: bool = False) -> bool:
     """Whether a mention cites, rather than only names: a bare name stands for its case where a page is asked for."""
     kind, mention = candidate.mention.kind, candidate.mention
     if kind == "name":

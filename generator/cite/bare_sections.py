@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from generator.cite.act_table import known_act
 from generator.cite.acts import section_of
+from generator.cite.code_names import code_name
 from generator.cite.codes import code_after
 from generator.cite.federal import signed
 from generator.cite.law_words import words
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
 # Patterns begin with a letter that is rare or a pair: they are looked for in the whole text.
 _SIGN = re.compile(r"§\s?§?")
 _WRITTEN = re.compile(r"ec(?:tion(?:s\b|(?=\s))\s{0,4}|s?\.\s{1,4})(?=\d)")
+_REPEATS = re.compile(r"(?<![\w.])[Ii](?:bi)?d\.,?$")
+# "chapter 265, section 22B of Massachusetts General Laws"
+_PLACE_BEFORE = re.compile(
+    r"\b(?P<sort>[Tt]itle|[Cc]hapter|[Cc]h\.)\s{1,3}(?P<number>\d[\w.-]{0,8}),\s{1,3}$"
+)
 _ORDINAL = re.compile(r"[IVXLC]{1,6}$|\d{1,2}$")
 _UNIFORM = re.compile(
     r"\b(?:Model|Uniform|U\.\s?C\.\s?C\.|UCC|MPC|Restatement|Principles|Canons?)\b[^.;§]{0,40}$"
@@ -108,6 +114,8 @@ def _allowed(text: str, start: int, end: int) -> bool:
     while last > 0 and text[last - 1].isspace():
         last -= 1
     before = text[max(0, last - 80) : last]
+    if _REPEATS.search(before[-6:]):
+        return False
     word = before[-24:].rsplit(None, 1)[-1] if before else ""
     bare = word.lstrip("([{\"“'‘—–-")
     if bare[-1:].isalpha():
@@ -159,9 +167,10 @@ def _mention(text: str, start: int, sections: Sections, plural: bool) -> Mention
     if before.rstrip(" ,").endswith(("Code", "Ann.", "Statutes")) and (
         unnamed := _CODE_BEFORE.search(before)
     ):  # the Penal Code of a State that the text does not say
-        return _of(
-            start - len(unnamed.group()), end, key, " ".join(unnamed.group().split()).rstrip(",")
-        )
+        name, begin = " ".join(unnamed.group().split()).rstrip(","), start - len(unnamed.group())
+        if code := code_name(name):  # "Indiana Code section 31-16-6-2"
+            return _full(begin, end, f"{code} {signed(_sign(plural), sections)}")
+        return _of(begin, end, key, name)
     if of is None:
         return Mention(start, end, "statute", key=key)
     what, after = of["what"], (of["next"] or "").strip()
@@ -187,7 +196,10 @@ def _of_code(text: str, start: int, sections: Sections, plural: bool) -> Mention
         law = f"{int(title['title'])} U.S.C.{' App.' if title['app'] else ''}"
         return _full(start, title.end(), f"{law} {signed('§§' if plural else '§', sections)}")
     if code := code_after(text, end):
-        return _full(start, code.end, f"{code.name} {signed('§§' if plural else '§', sections)}")
+        chapter = _PLACE_BEFORE.search(text, max(0, start - 24), start)
+        where = f" {'tit.' if chapter['sort'][0] in 'Tt' else 'ch.'} {chapter['number']}," if chapter else ""
+        begin = chapter.start() if chapter else start
+        return _full(begin, code.end, f"{code.name}{where} {signed(_sign(plural), sections)}")
     if named := _CODE_OF.match(text, end):
         federal = _FEDERAL_CODES.get(named["code"].split()[0])
         if federal:

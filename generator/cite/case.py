@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from generator.cite.antecedents import Cited
 from generator.cite.casenames import called
 from generator.cite.enclosures import enclosures, is_aside
-from generator.cite.names import NameFinder, own_parties, short_names
+from generator.cite.home import find_home, home_state
+from generator.cite.names import NameFinder, in_italics, own_parties, parted, short_names
 from generator.cite.printed import printed
 from generator.cite.recognise import recognise, spans, without_overlap
 from generator.cite.record import definitions, find_defined, hereinafters
 from generator.cite.settle import Settler
+from generator.cite.strays import strays
 from generator.model import Authority, Block, Case, Mention, Reference, Span
 from generator.structure.pages import block_source
 
@@ -88,18 +90,31 @@ def _ordinary(case: Case, texts: Sequence[Text], known: Known) -> list[list[Ment
     names = short_names(works, used, own)
     lower = frozenset(w for t in texts for w in _LOWER.findall(t.text))
     finder = NameFinder(names, lower)
+    found = [
+        [parted(m, t.text, names) if " and " in (m.name or "") else m for m in f]
+        for t, f in zip(texts, found, strict=True)
+    ]
+    called_so = [list(finder.find(t.text, spans(f))) for t, f in zip(texts, found, strict=True)]
+    meant = in_italics([(t.block, m) for t, f in zip(texts, called_so, strict=True) for m in f])
     return [
-        without_overlap(f, finder.find(t.text, spans(f))) for t, f in zip(texts, found, strict=True)
+        without_overlap(f, (m for m in c if id(m) in meant))
+        for f, c in zip(found, called_so, strict=True)
     ]
 
 
 def _recognised(case: Case, texts: Sequence[Text]) -> list[list[Mention]]:
     """What each text says by itself, and the papers to which the opinion has given short names by then."""
     authors = {squeezed_name(w.author) for w in case.writings if w.author}
+    state = home_state(case.info.court)
     defined: dict[str, Authority] = {}
     out = []
     for text in texts:
         mentions = recognise(text.text)
+        if state:
+            told = spans([m for m in mentions if m.authority is not None])
+            own = find_home(text.text, state)
+            free = [m for m in own if not any(a < m.end and m.start < b for a, b in told)]
+            mentions = without_overlap(free, mentions)
         if defined:
             mentions = without_overlap(find_defined(text.text, defined), mentions)
         if "after" in text.text and (here := definitions(text.text, mentions)):
@@ -139,7 +154,7 @@ def _settled(
     the end.
     """
     bodies = {t.block.id: k for k, t in enumerate(texts) if t.block.kind == "footnote"}
-    order: list[tuple[int, str | None]] = []
+    order: list[tuple[int, tuple[int, int] | None]] = []
     called: set[int] = set()
     for k, text in enumerate(texts):
         if text.block.kind == "footnote":
@@ -149,7 +164,7 @@ def _settled(
             body = bodies.get(mark.target or "")
             if body is not None and body not in called:
                 called.add(body)
-                order.append((body, text.block.id))
+                order.append((body, (text.index, mark.start)))
     order += [(k, None) for k in bodies.values() if k not in called]
     for k, caller in order:
         text = texts[k]
@@ -158,10 +173,11 @@ def _settled(
 
 def _prepared(text: Text, mentions: Sequence[Mention]) -> list[Cited]:
     """The mentions of a block with what encloses each."""
-    around = enclosures(text.text, mentions)
+    unknown = strays(text.text, mentions)
+    around = enclosures(text.text, [*mentions, *unknown])
     out = []
     before = 0
-    for mention in mentions:
+    for mention in sorted((*mentions, *unknown), key=lambda m: m.start) if unknown else mentions:
         if not mention.aside and is_aside(text.text, mention, before):
             mention = replace(mention, aside=True)
         before = mention.end
@@ -173,6 +189,7 @@ def _prepared(text: Text, mentions: Sequence[Mention]) -> list[Cited]:
                 around,
                 in_quote_block=text.block.kind == "blockquote",
                 words=text.text[mention.start : mention.end],
+                stray=mention.kind == "full" and mention in unknown,
             )
         )
     return out

@@ -25,6 +25,7 @@ _PROCEDURAL = re.compile(
 )
 _INITIALS = re.compile(r"^[(\"“‘']*(?:[A-Z]\.)+,?$|^[(]?[A-Z]\.-?[A-Z]\.?,?$")
 _SMALL_START = re.compile(r"[a-z]{1,4}['’-]?[A-Z]")  # al-Kidd, d'Amico, eBay
+_DETERMINERS = frozenset("a an his its our that the their this".split())
 _CLOSING = "\"”’')]"
 # What may have a number and a comma inside a name: "Local 174, Teamsters".
 _NUMBERED = frozenset(("Local", "Lodge", "Locals", "No.", "Nos.", "Dist.", "Council", "Union"))
@@ -180,6 +181,8 @@ def _first_of(text: str, found: list[tuple[int, int]], before: int) -> int | Non
         first = k
         if core[0] in '(["“‘':  # the name begins inside a parenthesis or a quotation
             break
+    if first and before < len(found):
+        first = _behind_apposed(text, found, first, before)
     while first < before and _starts_only(text, found, first, before):
         first += 1
         while first < before and not _core(text, found[first]).strip('(["“‘')[:1].isupper():
@@ -205,6 +208,18 @@ def _inside_comma(text: str, found: list[tuple[int, int]], k: int) -> bool:
             or following[:1].isupper()
         )
     )
+
+
+def _behind_apposed(text: str, found: list[tuple[int, int]], first: int, before: int) -> int:
+    """Where the name begins behind words of the sentence that a comma parts from it.
+
+    "granted the Certificate of Appealability, Fusi v. O'Brien": no name of a case has an article before it.
+    """
+    last = next((k for k in range(before - 2, first - 1, -1) if _core(text, found[k])[-1:] == ","), None)
+    if last is None or _core(text, found[first - 1]).strip("([\"“").lower() not in _DETERMINERS:
+        return first
+    rest = [_core(text, found[k]).strip("(),.") for k in range(last + 1, before)]
+    return first if {"&", "and", "of", "Inc", "Co", "Corp"} & set(rest) else last + 1
 
 
 def _may_join(text: str, found: list[tuple[int, int]], k: int) -> bool:

@@ -34,11 +34,15 @@ _ANTE = re.compile(r",\s(?:ante|post),\s(?:at|pp?\.)\s[\d–-]{1,9},\s$")
 _YEAR_BEFORE = re.compile(r",\s((?:1[6-9]|20)\d\d),?\s$")
 # A word that can end a name, and the comma behind it: capitals, an abbreviation, a figure, a parenthesis.
 _NAME_BEFORE = re.compile(r"(?:^|[\s(\[\"“‘'—–-])(?:[A-Z0-9&][\w.&'’–-]*|al\.)[”\"')]?,?\s$")
+# "— U.S. -, 113 S. Ct. 198": the official report, whose place was not yet known.
+_BLANK_REPORT = re.compile(
+    r"(?P<gap>,?\s|^)(?:_{1,6}|[—–-]{1,3})\s?U\.\s?S\.(?:,?\sat)?\s?(?:_{1,6}|[—–-]{1,3}),\s$"
+)
 _SUPRA = re.compile(r"[Ss]upra\b")
 _ID = re.compile(r"[Ii](?<!\w.)(?:bid\.|d\.(?!\w)|b?i?d(?=,\s+at\s))")
 _PLACE_FOLLOWS = re.compile(r"\s?,?\s(?:at\s|[§¶pn])")
 _ID_PLACE = re.compile(
-    r",?\s(?:§§?|¶¶?|pp?\.|nn?\.)\s?[\w*()\[\]–—-]{1,20}(?:\.\d[\w*()\[\]–—-]{0,20}){0,6}"
+    r",?\s(?:§§\s?\d[\w()–-]*(?:(?:,\s|,?\s(?:and|&)\s)\d[\w()–-]*)+(?![.,]?\w)|(?:§§?|¶¶?|pp?\.|nn?\.)\s?(?:[\w*()\[\]–—-]|\.(?=\w)){1,24})"
 )
 _ID_VOLUME = re.compile(r"(?:[;:(“]|[.,;] [Ss]ee|\b[Ss]ee also|[Cc]f\.|and)\s(\d{1,3})\s$")
 _INTERNAL = re.compile(
@@ -175,14 +179,16 @@ def _full(text: str, tokens: Sequence[Any], number: int, edition: Any, floor: in
         last = read_after(text, other.end)
         following += 1
     dated = last.dated
-    name_end = _without_docket(text, floor, token.start)
+    blank = _BLANK_REPORT.search(text, max(floor, token.start - 28), token.start)
+    begin = blank.end("gap") if blank else token.start
+    name_end = _without_docket(text, floor, blank.start() if blank else token.start)
     early = _YEAR_BEFORE.search(text, max(floor, name_end - 8), name_end)
     if early:
         name_end, dated = early.start(), dated or early[1]
     found = name_before(text, name_end, floor)
     if found is None and edition.reporter.source == "journals":
         found = article_before(text, token.start, floor)
-    start, name = found or (token.start, None)
+    start, name = found or (begin, None)
     authority = _authority(keys, edition, name, dated, last.notes)
     return Mention(
         start,

@@ -149,6 +149,8 @@ def code_after(text: str, at: int) -> Code | None:
                 words, end = [*words, "and", "Rules"], end + 10
             if text[end : end + 5] == " Ann.":
                 end += 5
+            if words[-1] in ("Code.", "Statutes.", "Law.", "Laws."):  # the sentence ends here
+                words[-1], end = words[-1][:-1], end - 1
             printed = " ".join(words)
             name = code_name(printed) if _state_in(printed) and _state_in(printed)[0] == 0 else None  # type: ignore[index]
             return Code(begin.end(), end, name) if name else None

@@ -8,6 +8,8 @@ never a party of the case itself.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.cite.casenames import is_common, name_key, parties, words
@@ -16,7 +18,7 @@ from generator.model import Mention
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from generator.model import Authority, Span
+    from generator.model import Authority, Block, Span
 
 _CAPITAL = re.compile(r"(?<![\w'’-])[A-Z][\w&]*(?:[-'’][A-Za-z]\w*)*")
 _SUFFIX = re.compile(
@@ -101,6 +103,52 @@ def short_names(
         if work.kind == "case":  # the author of a book or article is a person elsewhere
             add(name, work)
     return out
+
+
+def parted(
+    mention: Mention, text: str, names: Mapping[str, Sequence[Authority]]
+) -> Mention:
+    """A citation without the short name of another case that "and" joins to it.
+
+    "both Price Waterhouse and Desert Palace, Inc. v. Costa, 539 U. S. 90" are two, where *Price Waterhouse* is known.
+    """
+    if mention.kind not in ("full", "short", "supra-case") or not mention.name:
+        return mention
+    for join in re.finditer(r"\s(?:and|or)\s", text[mention.start : mention.end]):
+        other = text[mention.start : mention.start + join.start()]
+        rest = mention.name[len(other) + len(join.group()) :]
+        known = names.get(other, ())
+        if len(known) == 1 and rest and mention.name.startswith(other) and (
+            mention.authority is None or known[0].key != mention.authority.key
+        ):
+            authority = replace(mention.authority, name=rest) if mention.authority else None
+            start = mention.start + join.end()
+            return replace(mention, start=start, name=rest, authority=authority)
+    return mention
+
+
+def in_italics(found: Sequence[tuple[Block, Mention]]) -> set[int]:
+    """Which of the bare names call a case, where the source shows italics: those in italics (as ``id``s).
+
+    Plain ones are the people themselves ("LaGrand murdered an employee", of *LaGrand*).  That is told where three of
+    four names are in italics, and of a name of which most are; else all count.
+    """
+    slanted = {
+        id(m): any(low < m.end and m.start < high for low, high in block.emphasis)
+        for block, m in found
+    }
+    share = Counter[str | None]()
+    whole = Counter[str | None]()
+    for _, m in found:
+        for key in (m.name, None):
+            whole[key] += 1
+            share[key] += slanted[id(m)]
+    sure = {key for key in whole if 4 * share[key] >= 3 * whole[key] and share[key] > 1}
+    return {
+        id(m)
+        for _, m in found
+        if slanted[id(m)] or not (None in sure or m.name in sure)
+    }
 
 
 class NameFinder:

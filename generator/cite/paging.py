@@ -18,8 +18,8 @@ LONGEST_CASE = (
 # What can be cited "at" a page.
 _PAGINATED = frozenset(("case", "record", "work"))
 _PAGED_LAW = re.compile(r"\b(?:Stat\.|Fed\. Reg\.|Cong\. Rec\.)")
-_SESSION_LAW = re.compile(r"\b\d+ Stat\. (\d+)")
-LONGEST_LAW = 1000  # pages: longer than any act
+_SESSION_LAW = re.compile(r"\b\d+ (?:Stat\.|Fed\. Reg\.) (\d+)$")
+LONGEST_LAW = 1500  # pages: an appropriations act of 2020 has 1,484 (134 Stat. 1182)
 _KEY = re.compile(r"(\d+) (.+) (\d+)$")
 
 
@@ -82,7 +82,8 @@ def has_place(work: Authority, pin: str) -> bool:
     """Whether a work can have a pin's section or paragraph: decisions and journals have no sections, laws no ¶."""
     if pin[:1] == "¶":
         return work.kind not in ("statute", "rule", "constitution")
-    return not (re.match(r"§+\s?\d", pin) and first_page(work) is not None and not _is_law(work))
+    counts = work.kind == "case" or (first_page(work) is not None and not _is_law(work))
+    return not (counts and re.match(r"§+\s?\d", pin))
 
 
 def _is_law(work: Authority) -> bool:

@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 _RULE = re.compile(r"R(?:ules?\b|\.(?=\s{0,2}(?:Civ|Crim|Evid|App|Bankr|Ct|Juv|Prof)\b))")
 # What may stand between "Rule" and its number, as far as the name of the set goes.
-_KIND = re.compile(
-    r"\s{1,3}(?P<kind>(?:of\s{1,3})?(?:Civil|Criminal|Appellate|Bankruptcy|Juvenile)\s{1,3}Procedure|(?:of\s{1,3})?Evidence|of\s{1,3}Court|of\s{1,3}Ct\.|"
+_KIND = re.compile(  # without a blank only behind "R.": "Fed.R.Civ.P. 26"
+    r"(?:\s{1,3}|(?<=R\.))(?P<kind>(?:of\s{1,3})?(?:Civil|Criminal|Appellate|Bankruptcy|Juvenile)\s{1,3}Procedure|(?:of\s{1,3})?Evidence|of\s{1,3}Court|of\s{1,3}Ct\.|"
     r"(?:of\s{1,3})?Prof(?:essional|\.)\s{1,3}Conduct|(?:Civ|Crim|App|Bankr|Bkrtcy|Juv)\.\s{0,3}P(?:roc)?\.|Evid\.|Ct\.)(?!\w)"
 )
 _NUMBER = re.compile(r",?\s{1,3}(?:Rules?\s{1,3}|No\.\s{1,3})?(?=\d)")
 _BEFORE = re.compile(r"(?P<whose>(?:[\w.,&’'-]+\s{1,3}){0,5}[\w.&’'-]+)\s{1,3}$")
 _OF_THE_RULES = re.compile(
-    r"\s{1,3}(?:of|under)\s{1,3}(?:the\s{1,3})?(?P<named>(?P<whose>[A-Z][\w.]*(?:\s{1,3}[A-Z][\w.]*){0,2})\s{1,3}(?P<word>Rules?)\b(?P<kind>"
+    r"(?:,|\s{1,3}(?:of|under))\s{1,3}(?:the\s{1,3})?(?P<named>(?P<whose>[A-Z][\w.]*(?:\s{1,3}[A-Z][\w.]*){0,2})\s{1,3}(?P<word>Rules?)\b(?P<kind>"
     + _KIND.pattern.replace("?P<kind>", "?:")
     + r")?)"
 )
@@ -96,6 +96,7 @@ def rules_for(number: str, cited: Sequence[Authority]) -> Authority | None:
         return None
     first = base(number.split(",")[0])
     others: set[str] = set()
+    single: set[str] = set()
     for authority in reversed(cited):
         if authority.kind != "rule":
             continue
@@ -110,7 +111,9 @@ def rules_for(number: str, cited: Sequence[Authority]) -> Authority | None:
                 else Authority("rule", f"{name} {number}")
             )
         # A set cited for one of its rules says nothing of others; one that is named as a whole does.
-        others.add(name if kind or not match else "")
+        (others if kind or not match else single).add(name)
+    if single - others:
+        return None
     fits = [name for name in others if name and _can_have(name, first)]
     return Authority("rule", f"{fits[0]} {number}") if len(others) == len(fits) == 1 else None
 
@@ -274,7 +277,7 @@ def _set_before(window: str, kind: str) -> tuple[int, str | None]:
     for start in reversed(starts):  # the longest first: "Mich. Sup. Ct." before "Sup. Ct."
         if not (window[start].isupper() or window[start:].startswith(("this ", "our "))) or window[
             start:
-        ].startswith("The "):
+        ].startswith(("The ", "And ")):
             continue
         if key := set_of(" ".join(window[start:end].split()), kind):
             return start, key
@@ -286,7 +289,8 @@ def _last_words() -> frozenset[str]:
     """The words that can stand right before "Rule" in the name of a set, as letters."""
     names = [name.replace("*", "") for rule_set in rule_sets() for name in rule_set.whose]
     names += [name.replace(".", ". ") for name in state_names()]
-    return frozenset(code_letters(name.split()[-1]) for name in names if name.strip())
+    ends = [name.split()[-1] for name in names if name.strip()]
+    return frozenset(code_letters(name) for name in (*ends, *state_names()))  # "N. J.", "N.J."
 
 
 @functools.cache

@@ -15,24 +15,28 @@ from generator.cite.antecedents import (
     Works,
     by_name,
     id_antecedent,
+    is_citation,
     short_form,
 )
 from generator.cite.casenames import answers_to, called
 from generator.cite.decision_below import Sentence, decisions_below, meant_below, sentences
 from generator.cite.flattened_laws import complete_law
+from generator.cite.home import home_code, home_state
 from generator.cite.leftovers import court_left, fuller_paper
 from generator.cite.paging import LONGEST_CASE, another_volume, within_pages
 from generator.cite.pins import pin_pages
 from generator.cite.rules import rules_for
 from generator.cite.standing import is_source, stands_as_citation
 from generator.cite.statutes import title_for
+from generator.cite.titles import other_section
+from generator.model import Authority
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from generator.cite.flattened.below import Below
     from generator.link.authorities import Known
-    from generator.model import Authority, Block, Case, KnownAuthority
+    from generator.model import Block, Case, KnownAuthority
 
 
 # A bare section that is a citation: a sentence or clause of its own ("… the Fund, § 8909(a)."), or behind a signal.
@@ -60,16 +64,21 @@ class Settler:
         ]
         self._decisions_below = decisions_below(case, called(case), known)
         self._volumes: dict[str, list[KnownAuthority]] | None = None
+        self._home = home_state(case.info.court)
         self.works = Works()
 
-    def block(self, block: Block, found: Iterable[Cited], caller: str | None) -> Iterator[Cited]:
-        """Settle one block's mentions.  ``caller`` is the block that calls this note, ``None`` for running text."""
+    def block(
+        self, block: Block, found: Iterable[Cited], caller: tuple[int, int] | None
+    ) -> Iterator[Cited]:
+        """Settle one block's mentions.  ``caller`` is where this note is called: the place of the block in the case,
+        and the offset in it; ``None`` for running text.
+        """
         if block.writing != self._writing:
             self._writing, self._trail, self._notes = block.writing, [], []
             self._carried = None
         note = block.kind == "footnote"
         # A note goes on from what the text before it cites; the text does not go on from a note.
-        trail = list(self._trail) if note and caller else self._notes if note else self._trail
+        trail = self._before(caller) if note and caller else self._notes if note else self._trail
         told = self._told(block)
         for cited in found:
             if cited.mention.kind in ("statute", "rule") and cited.mention.key:
@@ -78,6 +87,9 @@ class Settler:
                 block.text, cited.mention.start, cited.mention.end
             ):
                 cited.in_quote_block = False
+            if cited.stray:
+                trail.append(cited)
+                continue
             self._settle(cited, trail)
             if told and cited.mention.kind in ("id", "pin"):
                 self._below(cited, trail, told)
@@ -87,6 +99,14 @@ class Settler:
             yield cited
         if note:
             self._notes = trail
+
+    def _before(self, call: tuple[int, int]) -> list[Cited]:
+        """What a note goes on from: the text before its call, or the note before, where that was read last."""
+        trail = [c for c in self._trail if (c.block, c.mention.start) < call]
+        cites = next((c for c in reversed(trail) if is_citation(c)), None)
+        inherited = {id(c) for c in trail}
+        last = next((c for c in reversed(self._notes) if id(c) in inherited and is_citation(c)), None)
+        return list(self._notes) if self._notes and cites is last else trail
 
     def _settle(self, cited: Cited, trail: list[Cited]) -> None:
         mention = cited.mention
@@ -282,6 +302,11 @@ class Settler:
         cited.antecedent, cited.internal = antecedent, antecedent.internal
         cited.authority, cited.candidates = antecedent.authority, antecedent.candidates
         cited.method = "antecedent"
+        if cited.authority and cited.authority.kind == "statute":
+            named = other_section(cited.authority, cited.mention.pin or "")
+            if named is not cited.authority:
+                cited.authority, cited.mention = named, replace(cited.mention, pin=None)
+                self._laws.append(named)
 
     def _choose(self, cited: Cited, fits: list[Authority], method: str) -> None:
         if len(fits) == 1:
@@ -358,6 +383,12 @@ class Settler:
         authority = find(key, self._laws)
         if authority is not None:
             cited.authority, cited.method = authority, "antecedent"
+        elif cited.mention.kind == "statute" and self._home and cited.mention.name:
+            code = home_code(self._home, cited.mention.name)
+            sections = key.partition(" of ")[0]
+            if code:
+                mark = "§§" if ", " in sections else "§"
+                self._cite(cited, Authority("statute", f"{code} {mark} {sections}"))
 
 
 def _one_case(known: str | None, printed: str | None) -> bool:

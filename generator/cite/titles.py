@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.cite.sections import base, limits, order
+from generator.cite.sections import base, limits, order, read_sections
 from generator.model import Authority
 
 if TYPE_CHECKING:
@@ -81,6 +81,17 @@ def title_for(section: str, cited: Sequence[Authority]) -> Authority | None:
     if several:
         mark = mark * 2 if mark in "§¶" else mark.replace(".", "s.")
     return Authority("statute", f"{found.law} {mark} {section}")
+
+
+def other_section(cited: Authority, pin: str) -> Authority:
+    """The section of the same law that ``id. § 15`` names after ``Mass. Gen. Laws ch. 266, § 14``."""
+    match = _KEY.match(cited.key)
+    sign = re.match(r"§\s?§?\s?", pin)
+    sections = read_sections(pin, sign.end(), several="§" in sign.group()[1:]) if sign else None
+    if match is None or sections is None or match["mark"][0] != "§":
+        return cited
+    mark = "§§" if len(sections.parts) > 1 else "§"
+    return Authority("statute", f"{match['law']} {mark} {sections.text}")
 
 
 def _of_the_act(sections: str, law: str, cited: Sequence[Authority]) -> Authority | None:

@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 
 _PAGE = re.compile(r"\s*-\s?(\d{1,4})\s?-\s*")
 _BLANKS = re.compile(r"\s+")
+_RULE = re.compile(r" {15,30}")  # what is left of the rule above the notes
 _NOTE = re.compile(r"\s{2,}(?P<label>\d{1,3}|\*{1,3}|[†‡])(?P<rest>\s*\S.*)?$")
 _HEADING = re.compile(r"(?:[IVXL]{1,5}|[A-Z]|\d{1,2})\.|[IVXL]{1,5}|(?:\*\s*){3,}")
 # "I.   BACKGROUND", "A.  The Weekend": a number, and a title without the stop of a sentence.
 _TITLED = re.compile(r"(?:[IVXL]{1,5}|[A-Z]|\d{1,2})\.\s+[A-Z][^.;]{1,80}[^.;,:]")
 _SHORT = 30  # characters; a line of prose that is centred by chance has more
-_TORN = re.compile(r"[^\W\d_]-$")  # a compound that the end of a line parts: "post-" "conviction"
+# A compound, a range or a dash that the end of a line parts: "post-" "conviction", "434-" "35", "trial--" "as"
+_TORN = re.compile(r"(?:[^\W\d_]-|\d-(?=\d.?$)|--).?$")
 _SET_IN = 4  # blanks: a paragraph's first line has more before it than the others
 
 
@@ -39,6 +41,7 @@ class _Row:
     text: str
     indent: int
     apart: bool  # an empty line, or a page's end, stands above
+    ruled: bool = False  # the rule above the notes stands above
     page: int | None = None  # the page that begins with it
     note: str | None = None  # the label of the note that begins with it
 
@@ -47,8 +50,15 @@ def typescript_lines(runs: Sequence[tuple[str, str | None]]) -> list[Line]:
     """The lines (paragraphs, headings, notes) of typed text.  ``runs``: stretches with the address they link to."""
     text = "".join(words for words, _ in runs)
     links = _links(runs)
-    pages = [_noted(page) for page in _pages(text)]
-    notes = [rows for _, own in pages for rows in own]
+    pages: list[tuple[list[_Row], list[list[_Row]]]] = []
+    notes: list[list[_Row]] = []
+    for page in _pages(text):
+        pages.append(_noted(page, bool(notes)))
+        for rows in pages[-1][1]:
+            if rows[0].note is None:  # the last note of the page before goes on
+                notes[-1].extend(rows)
+            else:
+                notes.append(rows)
     out = [_line(rows, role, links) for rows, role in _paragraphs([body for body, _ in pages])]
     labels = [rows[0].note or "" for rows in notes]
     _set_calls(out, labels)
@@ -76,32 +86,40 @@ def _pages(text: str) -> Iterator[list[_Row]]:
     """The rows of each page, without its number; the first knows what page it begins."""
     rows: list[_Row] = []
     number: int | None = None
-    apart = True
+    apart = ruled = later = False  # later: than the first page, which the cover has no end before
     at = 0
     for raw in re.split(r"(\n|\f)", text):
         mark = _PAGE.fullmatch(raw)
         if mark or raw == "\f":
-            number = int(mark[1]) + 1 if mark else number
             if rows:
+                if mark and later:  # its own number before the one that should follow
+                    rows[0].page = int(mark[1])
                 yield rows
-            rows, apart = [], True
+                number, later = None, True
+            number = int(mark[1]) + 1 if mark else number
+            rows, apart, ruled = [], False, False
         elif raw.strip():
             indent = len(raw) - len(raw.lstrip())
             span = (at + indent, at + len(raw.rstrip()))
-            row = _Row(span, raw.strip(), indent, apart or not rows)
+            row = _Row(span, raw.strip(), indent, apart or not rows, ruled)
             if not rows:
-                row.page, number = number, None
+                row.page = number
             rows.append(row)
-            apart = False
-        elif raw != "\n":
+            apart = ruled = False
+        elif raw == "":
             apart = True
+        elif raw != "\n" and apart:  # blanks below words are the line that was drawn under them
+            ruled = bool(_RULE.fullmatch(raw))
         at += len(raw)
     if rows:
         yield rows
 
 
-def _noted(page: list[_Row]) -> tuple[list[_Row], list[list[_Row]]]:
-    """Body and notes of a page: a note's rows are close upon one another, the first set in and opened by its label."""
+def _noted(page: list[_Row], earlier: bool) -> tuple[list[_Row], list[list[_Row]]]:
+    """Body and notes of a page: a note's rows are close upon one another, the first set in and opened by its label.
+
+    Rows below the rule without a label go on with a note of the pages before, if there are ``earlier`` ones.
+    """
     body: list[_Row] = []
     notes: list[list[_Row]] = []
     noting = False
@@ -110,7 +128,10 @@ def _noted(page: list[_Row]) -> tuple[list[_Row], list[list[_Row]]]:
         begun = _NOTE.match(" " * row.indent + row.text) if row.indent >= _SET_IN else None
         close = after is not None and not after.apart
         following = noting and begun is not None and begun["label"] == _next(notes[-1][0].note)
-        if begun and (following or (row.apart and close)):
+        if row.ruled and earlier and not begun and not _HEADING.fullmatch(row.text):
+            notes.append([row])
+            noting = True
+        elif begun and (following or (row.apart and (close or row.ruled))):
             row.note = begun["label"]
             notes.append([row])
             noting = True
@@ -215,7 +236,7 @@ def _line(
     """One line of these rows."""
     line = Line(role, label)
     for row in rows:
-        if line.text and not _TORN.search(line.text[-2:]):
+        if line.text and not _TORN.search(line.text[-2:] + row.text[:1]):
             line.text += " "
         start = len(line.text)
         if row.page is not None:
