@@ -25,11 +25,13 @@ if TYPE_CHECKING:
 LONGEST_CASE = (
     320  # pages: the longest decision of the Court, with all writings, has 273 (McConnell v. FEC)
 )
+LONGEST_LAW = 1500  # pages: an appropriations act of 2020 has 1,484 (134 Stat. 1182)
 INTERNAL = frozenset(("ante", "post", "infra", "supra-internal", "note", "part", "writing"))
 # What can be cited "at" a page.
 _PAGINATED = frozenset(("case", "record", "work"))
 _PAGED_LAW = re.compile(r"\b(?:Stat\.|Fed\. Reg\.|Cong\. Rec\.)")
 _KEY = re.compile(r"(\d+) (.+) (\d+)$")
+_OF_A_LAW = re.compile(r"\b\d+ (?:Stat\.|Fed\. Reg\.) (\d+)$")
 Status = Literal["resolved", "ambiguous", "unresolved"]
 
 
@@ -39,7 +41,8 @@ class Cited:
 
     ``block`` is the place of its block in the case, ``spans`` what encloses what there; ``antecedent`` is the reference
     that an *id.* repeats, ``internal`` the cross-reference within the case that this one is, or repeats;
-    ``words`` is the mention as printed; ``cites`` is set where a bare section stands as a citation ("See § 8909(a).").
+    ``words`` is the mention as printed; ``cites`` is set where a bare section stands as a citation ("See § 8909(a).");
+    ``unread`` where a citation stands that no recogniser reads: on the trail alone, never a reference.
     """
 
     mention: Mention
@@ -54,6 +57,7 @@ class Cited:
     internal: Cited | None = None
     words: str = ""
     cites: bool = False
+    unread: bool = False
 
     @property
     def status(self) -> Status:
@@ -127,7 +131,10 @@ def within_pages(authority: Authority, pin: str | None, reporter: str | None = N
         ]
     )
     known = [s for s in starts if s is not None]
-    if not pages or not known or authority.kind != "case" or " WL " in authority.key:
+    if law := _OF_A_LAW.search(authority.key):
+        return not pages or 0 <= pages[0] - int(law[1]) <= LONGEST_LAW
+    counted = authority.kind == "case" or (authority.kind == "work" and "," not in authority.key)
+    if not pages or not known or not counted or " WL " in authority.key:
         return True
     return any(start <= pages[0] <= start + LONGEST_CASE for start in known)
 
@@ -154,11 +161,14 @@ def id_antecedent(
     where another comes from or what became of it, words of the text that name a law without citing it ("the Fourth
     Amendment", "§ 1983"), and, where the *id.* has a page, works without pages and decisions that cannot have that
     page, as far as ``within`` knows.  A citation of such a decision ends the search: the page is
-    misprinted, or the work cited last was not recognised, and what lies farther back is meant by chance.
+    misprinted, or the work cited last was not recognised, and what lies farther back is meant by chance.  An *id.* in
+    another volume ("76 *id.*, at 24960") is left open.
     """
     pin = mention.pin or ""
     paged = mention.kind == "pin" or (bool(pin) and pin[:1] not in "§¶")
     misfits = False
+    if mention.key:
+        return None
     for candidate in reversed(trail):
         if misfits:
             return None
@@ -177,6 +187,8 @@ def id_antecedent(
             ):
                 continue
             return candidate  # unresolved itself, and so is what stands on it
+        if pin.startswith("*") and work.kind == "record":  # a page of a database, of no brief
+            continue
         if paged and (not paginated(work) or not within(work, mention.pin)):
             misfits = work.kind == "case" and candidate.mention.kind != "name"
             continue

@@ -14,6 +14,7 @@ from generator.cite.printed import printed
 from generator.cite.recognise import recognise, spans, without_overlap
 from generator.cite.record import definitions, find_defined
 from generator.cite.settle import Settler
+from generator.cite.unread import find_unread
 from generator.model import Authority, Block, Case, Mention, Reference, Span
 from generator.structure.pages import block_source
 
@@ -154,7 +155,9 @@ def _settled(
 
 
 def _prepared(text: Text, mentions: Sequence[Mention]) -> list[Cited]:
-    """The mentions of a block with what encloses each."""
+    """The mentions of a block with what encloses each, and the citations there that nobody reads."""
+    unread = set(find_unread(text.text, mentions))
+    mentions = sorted((*mentions, *unread), key=lambda m: m.start)
     around = enclosures(text.text, mentions)
     out = []
     before = 0
@@ -170,6 +173,7 @@ def _prepared(text: Text, mentions: Sequence[Mention]) -> list[Cited]:
                 around,
                 in_quote_block=text.block.kind == "blockquote",
                 words=text.text[mention.start : mention.end],
+                unread=mention in unread,
             )
         )
     return out

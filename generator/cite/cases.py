@@ -36,6 +36,7 @@ _YEAR_BEFORE = re.compile(r",\s((?:1[6-9]|20)\d\d),?\s$")
 _NAME_BEFORE = re.compile(r"(?:^|[\s(\[\"“‘'—–-])(?:[A-Z0-9&][\w.&'’–-]*|al\.)[”\"')]?,?\s$")
 _SUPRA = re.compile(r"[Ss]upra\b")
 _ID = re.compile(r"[Ii](?<!\w.)(?:bid\.|d\.(?!\w)|b?i?d(?=,\s+at\s))")
+_VOLUME_OF_ID = re.compile(r"\s(\d{1,3})\s$")  # "See 76 id., at 24960 (2011)"
 _PLACE_FOLLOWS = re.compile(r"\s?,?\s(?:at\s|[§¶pn])")
 _ID_PLACE = re.compile(r",?\s(?:§§?|¶¶?|pp?\.|nn?\.)\s?[\w*()–—-]{1,20}")
 _INTERNAL = re.compile(
@@ -80,7 +81,15 @@ def find_ids(text: str) -> Iterator[Mention]:
                 if place:
                     end, pin = place.end(), place.group().strip(" ,")
         end, _, notes = parentheses(text, end) if pin else (end, None, [])
-        yield Mention(match.start(), end, "id", pin=pin, writing=author_of(notes))
+        volume = text[match.start()] == "i" and _VOLUME_OF_ID.search(text[: match.start()][-5:])
+        yield Mention(
+            match.start(),
+            end,
+            "id",
+            key=volume[1] if volume else None,
+            pin=pin,
+            writing=author_of(notes),
+        )
 
 
 def find_supras(text: str) -> Iterator[Mention]:

@@ -73,6 +73,9 @@ class Settler:
         trail = list(self._trail) if note and caller else self._notes if note else self._trail
         told = self._told(block)
         for cited in found:
+            if cited.unread:
+                trail.append(cited)
+                continue
             if cited.mention.kind in ("statute", "rule") and cited.mention.key:
                 cited.cites = stands_as_citation(block.text, cited.mention.start, cited.mention.end)
             if cited.in_quote_block and is_source(
