@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 LONGEST_CASE = (
     320  # pages: the longest decision of the Court, with all writings, has 273 (McConnell v. FEC)
 )
+TO_BIND = 4  # years until a decision has its pages in the United States Reports
 LONGEST_LAW = 1500  # pages: an appropriations act of 2020 has 1,484 (134 Stat. 1182)
 INTERNAL = frozenset(("ante", "post", "infra", "supra-internal", "note", "part", "writing"))
 # What can be cited "at" a page.
@@ -161,18 +162,17 @@ def id_antecedent(
     where another comes from or what became of it, words of the text that name a law without citing it ("the Fourth
     Amendment", "§ 1983"), and, where the *id.* has a page, works without pages and decisions that cannot have that
     page, as far as ``within`` knows.  A citation of such a decision ends the search: the page is
-    misprinted, or the work cited last was not recognised, and what lies farther back is meant by chance.  An *id.* in
-    another volume ("76 *id.*, at 24960") is left open.
+    misprinted, or the work cited last was not recognised, and what lies farther back is meant by chance.
     """
     pin = mention.pin or ""
     paged = mention.kind == "pin" or (bool(pin) and pin[:1] not in "§¶")
     misfits = False
-    if mention.key:
-        return None
+    years = (c.authority.year or 0 for c in trail if c.authority and "slip" in at.words)
+    newest = max(years, default=0)
     for candidate in reversed(trail):
         if misfits:
             return None
-        if not _in_view(candidate, at) or ("slip" in at.words and "slip" not in candidate.words):
+        if not _in_view(candidate, at) or _only_bound(candidate, at, newest):
             continue
         if candidate.internal is not None:
             if candidate.mention.kind in ("part", "writing", "note"):
@@ -187,8 +187,8 @@ def id_antecedent(
             ):
                 continue
             return candidate  # unresolved itself, and so is what stands on it
-        if pin.startswith("*") and work.kind == "record":  # a page of a database, of no brief
-            continue
+        if pin.startswith("*") and work.kind == "record":
+            continue  # a starred page is one of a database
         if paged and (not paginated(work) or not within(work, mention.pin)):
             misfits = work.kind == "case" and candidate.mention.kind != "name"
             continue
@@ -204,6 +204,16 @@ def _in_view(candidate: Cited, at: Cited) -> bool:
         return False
     reader = (at.mention.start, at.mention.end) if same else None
     return visible((candidate.mention.start, candidate.mention.end), candidate.spans, reader)
+
+
+def _only_bound(candidate: Cited, at: Cited, newest: int) -> bool:
+    """Whether the reader points into a slip opinion ("slip op., at 12") and the candidate is none: no case, or one that
+    was bound long before the newest that was cited.
+    """
+    if "slip" not in at.words or "slip" in candidate.words or candidate.authority is None:
+        return False
+    year = candidate.authority.year
+    return candidate.authority.kind != "case" or (year is not None and year < newest - TO_BIND)
 
 
 def _together(candidate: Cited, at: Cited) -> bool:

@@ -99,7 +99,7 @@ class Settler:
             cited.internal = cited
             return
         if kind in ("id", "pin"):
-            self._repeat(cited, id_antecedent(mention, cited, trail, self._within))
+            self._repeat(cited, self._repeated(cited, trail))
         elif kind in ("short", "supra-case") and (mention.authority or mention.candidates):
             self._recognised(cited)
         elif kind == "short":
@@ -259,6 +259,17 @@ class Settler:
     def _named(self, name: str, pin: str | None, writing: str | None) -> list[Authority]:
         latest = {key: self.works.latest(key, writing) for key in self.works.by_key}
         return by_name(name, pin, list(self.works.cases()), latest)
+
+    def _repeated(self, cited: Cited, trail: Sequence[Cited]) -> Cited | None:
+        """What an *id.* or a pin repeats.  In another volume ("76 id., at 24960") that is told of the record alone,
+        whose volumes are one work; a pin that kept its reporter has a citation of its own.
+        """
+        mention = cited.mention
+        if mention.kind == "pin" and mention.key:
+            return None
+        found = id_antecedent(mention, cited, trail, self._within)
+        work = found.authority if found else None
+        return found if not mention.key or (work and work.kind == "record") else None
 
     def _called(self, cited: Cited) -> None:
         """A bare name.  Where two cited cases bear it, the one that this writing cites."""

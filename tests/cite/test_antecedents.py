@@ -93,6 +93,13 @@ def stands_for(case: Case, *kinds: str) -> list[str | None]:
         ),
         # another volume of the same series
         (f"{FOO}. 75 Fed. Reg. 66188 (2010). It took effect. See 76 id., at 24960.", [None]),
+        # … which the record is in all its volumes
+        ("He said so. 19 Tr. 78. And again. 20 id., at 74.", ["Tr."]),
+        # a slip opinion is a new one, whether it was cited as one or not
+        (
+            f"Ox v. Ax, 560 U.S. 631 (2010). {FOO}. Id., at ___ (slip op., at 12).",
+            ["560 U.S. 631"],
+        ),
         # the record
         ("He said so. App. 78. And again. Id., at 74.", ["App."]),
         (f"{FOO}. He said so. App. 78. And again. Ibid.", ["App."]),
