@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from generator.model import Authority, Mention, Span
 
 INTERNAL = frozenset(("ante", "post", "infra", "supra-internal", "note", "part", "writing"))
+TO_BIND = 4  # years until a decision has its pages in the United States Reports
 _BLANK = re.compile(r"\bslip\b|__")
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")  # "1986 Drug Act" only names a law
 Status = Literal["resolved", "ambiguous", "unresolved"]
@@ -139,28 +140,46 @@ def id_antecedent(
             return candidate  # unresolved itself, and so is what stands on it
         if not has_place(work, pin) or (is_dictionary(work) and candidate.block != at.block):
             return None  # what was cited last is no work that is recognised
-        apart = mention.key is None and not within(work, mention.pin)  # another volume has other pages
-        if paged and (apart or not paginated(work)):
-            misfits = paginated(work) and candidate.mention.kind != "name"
+        if paged and _lacks_page(work, mention, within):
+            misfits = paginated(work) and work.kind != "record" and candidate.mention.kind != "name"
             continue
         return candidate
     return None
 
 
+def _lacks_page(
+    work: Authority, mention: Mention, within: Callable[[Authority, str | None], bool]
+) -> bool:
+    """Whether a work cannot have the page of an *id.*; another volume of it ("76 *id.*, at 24960") has other pages."""
+    if work.kind == "record" and (mention.pin or "").startswith("*"):
+        return True  # a starred page is one of a database
+    return not paginated(work) or (mention.key is None and not within(work, mention.pin))
+
+
 def _with_slip_pages(at: Cited, trail: Sequence[Cited]) -> Cited | None:
     """What has the pages of a slip opinion: the last citation of the block that leaves its page blank, one in view
-    before one in parentheses; else the last before the block, unless another decision is cited since.
+    before one in parentheses; else the last before it, or a decision too new to have been bound when it was cited.
+    Another decision in between ends the search; an old one is passed over for what the same block cites.
     """
     own = [c for c in trail if c.block == at.block and _BLANK.search(c.words)]
     near = [c for c in own if _in_view(c, at)] or own
     if near:
         return near[-1]
+    newest = max((c.authority.year or 0 for c in trail if c.authority), default=0)
+    passed = False
     for candidate in reversed(trail):
+        if passed and candidate.block != at.block:
+            return None
         if _BLANK.search(candidate.words):
             return candidate if _in_view(candidate, at) else None
-        cites_case = candidate.authority is not None and candidate.authority.kind == "case"
-        if cites_case and candidate.mention.kind != "name" and _in_view(candidate, at):
-            return None
+        work = candidate.authority
+        if not work or work.kind != "case" or candidate.mention.kind == "name":
+            continue
+        if not _in_view(candidate, at):
+            continue
+        if work.year and work.year >= newest - TO_BIND:
+            return candidate
+        passed = True
     return None
 
 

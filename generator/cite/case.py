@@ -119,8 +119,9 @@ def _recognised(case: Case, texts: Sequence[Text]) -> list[list[Mention]]:
             mentions = without_overlap(find_defined(text.text, defined), mentions)
         if "after" in text.text and (here := definitions(text.text, mentions)):
             since = max(at for name, at in hereinafters(text.text) if name in here)
-            own = [m for m in find_defined(text.text, here) if m.start > since]
-            mentions = without_overlap(own, mentions)
+            mentions = without_overlap(
+                (m for m in find_defined(text.text, here) if m.start > since), mentions
+            )
             defined.update(here)
         out.append(
             [m for m in mentions if _in_one_piece(text.block, m) and _has_author(m, authors)]

@@ -215,8 +215,10 @@ def _behind_apposed(text: str, found: list[tuple[int, int]], first: int, before:
 
     "granted the Certificate of Appealability, Fusi v. O'Brien": no name of a case has an article before it.
     """
-    last = next((k for k in range(before - 2, first - 1, -1) if _core(text, found[k])[-1:] == ","), None)
-    if last is None or _core(text, found[first - 1]).strip("([\"“").lower() not in _DETERMINERS:
+    last = next(
+        (k for k in range(before - 2, first - 1, -1) if _core(text, found[k])[-1:] == ","), None
+    )
+    if last is None or _core(text, found[first - 1]).strip('(["“').lower() not in _DETERMINERS:
         return first
     rest = [_core(text, found[k]).strip("(),.") for k in range(last + 1, before)]
     return first if {"&", "and", "of", "Inc", "Co", "Corp"} & set(rest) else last + 1

@@ -20,14 +20,23 @@ if TYPE_CHECKING:
 LONGEST_QUOTATION = 2500  # characters; a mark with no partner within these is a slip of the typist
 _MARKS = re.compile('[()"“”]')
 _BESIDE = re.compile(r"[\s.,;)]*$")
-# What was done with the decision afterwards (Rule 10.7): the case cited is still the first one.
+# What was done with the decision afterwards (Rule 10.7): the case cited is still the first one.  The later decision's
+# place may be open: "cert. denied, ___ U.S. ___, 119 S. Ct. 149".
+_THERE = (
+    r"(?:\s(?:on (?:other|reh'g|rehearing)[^.;,]{0,30}|in part|sub nom\.|by|per curiam|mem\.)){0,3},?\s"
+    r"(?:[\d_–—-]{1,5}\s[A-Z][\w. ’']{0,14}\s[\d_–—-]{1,5},\s){0,2}$"
+)
 _HISTORY = re.compile(
-    r"(?:\b(?:aff'd|aff’d|affirmed|affirming|rev'd|rev’d|reversed|reversing|vacated|modified|"
-    r"overruled|remanded|dism'd|dismissed|"
+    r"\b(?:aff['’]d|rev['’]d|dism['’]d|"
     r"(?:cert|probable jurisdiction|prob\. juris)\.?\s(?:denied|granted|dismissed|noted|pending)|"
-    r"appeal (?:dismissed|docketed|pending)|"
-    r"(?:reh'g|rehearing) (?:denied|granted)|certiorari (?:denied|granted)))\b"
-    r"(?:\s(?:on (?:other|reh'g|rehearing)[^.;,]{0,30}|in part|sub nom\.|by|per curiam|mem\.)){0,3},?\s$",
+    r"appeal (?:dismissed|docketed|pending)|(?:reh'g|rehearing) (?:denied|granted)|"
+    r"certiorari (?:denied|granted)|(?:granted|denied|granting|denying) certiorari)\b" + _THERE,
+    re.IGNORECASE,
+)
+# Whole words are history behind a citation only: "The Court of Appeals affirmed, 376 Fed. Appx. 563" is the story.
+_DONE = re.compile(
+    r"^(?:\s?\([^()]{1,80}\)){0,2},?\s(?:and\s|but\s)?"
+    r"(?:affirm|revers|vacat|modif|overrul|remand|dismiss)(?:ed|ied|ing|ying)\b" + _THERE,
     re.IGNORECASE,
 )
 _QUOTING = re.compile(
@@ -89,7 +98,8 @@ def is_aside(text: str, mention: Mention, before: int) -> bool:
     ``before`` is where the mention before it ends.
     """
     lead = text[max(before, mention.start - 80) : mention.start]
-    return bool(_QUOTING.search(lead) or _HISTORY.search(lead))
+    behind = before and _DONE.search(text[before : mention.start])
+    return bool(_QUOTING.search(lead) or _HISTORY.search(lead) or behind)
 
 
 def visible(candidate: Span, spans: Sequence[Span], reader: Span | None) -> bool:

@@ -84,8 +84,8 @@ def _apart(found: list[Mention]) -> list[Mention]:
 def complete_law(key: str, known: Sequence[Authority]) -> tuple[Authority, ...]:
     """The laws among ``known`` that a remnant can be: of the same code, with the same letters in the same order.
 
-    One: it is that; several: ambiguous; none: unresolved.  Letters without a code can only be of the U.S. Code, whose
-    name is lost, and must be two at least: a single letter fits too much.
+    One: it is that; several: ambiguous, unless one is the set as a whole; none: unresolved.  Letters without a code can
+    only be of the U.S. Code, whose name is lost, and must be two at least: a single letter fits too much.
     """
     match = _REMNANT.match(key)
     if match is None:
@@ -106,7 +106,7 @@ def complete_law(key: str, known: Sequence[Authority]) -> tuple[Authority, ...]:
                 its_code == code if code else its_code.endswith("U.S.C.")
             ):
                 out.setdefault(authority.key, authority)
-    return tuple(out.values())
+    return (out[code],) if code in out else tuple(out.values())
 
 
 @functools.lru_cache(maxsize=4096)

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _RULE = re.compile(r"R(?:ules?\b|\.(?=\s{0,2}(?:Civ|Crim|Evid|App|Bankr|Ct|Juv|Prof)\b))")
-# What may stand between "Rule" and its number, as far as the name of the set goes.
-_KIND = re.compile(  # without a blank only behind "R.": "Fed.R.Civ.P. 26"
-    r"(?:\s{1,3}|(?<=R\.))(?P<kind>(?:of\s{1,3})?(?:Civil|Criminal|Appellate|Bankruptcy|Juvenile)\s{1,3}Procedure|(?:of\s{1,3})?Evidence|of\s{1,3}Court|of\s{1,3}Ct\.|"
+# What may stand between "Rule" and its number, as far as the name of the set goes.  Reporters print "Fed.R.Civ.P. 56".
+_KIND = re.compile(
+    r"(?:(?<=\.)|\s)\s{0,2}(?P<kind>(?:of\s{1,3})?(?:Civil|Criminal|Appellate|Bankruptcy|Juvenile)\s{1,3}Procedure|(?:of\s{1,3})?Evidence|of\s{1,3}Court|of\s{1,3}Ct\.|"
     r"(?:of\s{1,3})?Prof(?:essional|\.)\s{1,3}Conduct|(?:Civ|Crim|App|Bankr|Bkrtcy|Juv)\.\s{0,3}P(?:roc)?\.|Evid\.|Ct\.)(?!\w)"
 )
 _NUMBER = re.compile(r",?\s{1,3}(?:Rules?\s{1,3}|No\.\s{1,3})?(?=\d)")
@@ -63,7 +63,7 @@ def find_rules(text: str) -> list[Mention]:
 
     A list behind one "Rules" is one mention ("Fed. Rules Civ. Proc. 8(c) and 12(b)"), as with sections of statutes.
     """
-    if not any(sign in text for sign in ("Rule", "R. ", "FR", "DR ")):
+    if not any(sign in text for sign in ("Rule", "R.", "FR", "DR ")):
         return []
     out: list[Mention] = []
     alone = list(_named_alone(text))

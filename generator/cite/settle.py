@@ -105,7 +105,9 @@ class Settler:
         trail = [c for c in self._trail if (c.block, c.mention.start) < call]
         cites = next((c for c in reversed(trail) if is_citation(c)), None)
         inherited = {id(c) for c in trail}
-        last = next((c for c in reversed(self._notes) if id(c) in inherited and is_citation(c)), None)
+        last = next(
+            (c for c in reversed(self._notes) if id(c) in inherited and is_citation(c)), None
+        )
         return list(self._notes) if self._notes and cites is last else trail
 
     def _settle(self, cited: Cited, trail: list[Cited]) -> None:
@@ -115,7 +117,10 @@ class Settler:
             cited.internal = cited
             return
         if kind in ("id", "pin"):
-            self._repeat(cited, id_antecedent(mention, cited, trail, self._within))
+            own = (
+                kind == "pin" and mention.key
+            )  # a pin that kept its reporter has a citation of its own
+            self._repeat(cited, None if own else id_antecedent(mention, cited, trail, self._within))
         elif kind in ("short", "supra-case") and (mention.authority or mention.candidates):
             self._recognised(cited)
         elif kind == "short":

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 _DASH = r"(?:[-\u2013\u2014]|--)"
 # "H. R. Rep. No. 94-1487, p. 12 (1976)", "S. Rep. No. 95–797, pp. 4–6", "H. R. Conf. Rep. No. 1980", "S. Doc. No. 5"
 _CONGRESS = re.compile(
-    rf"\b(?P<kind>(?:H\.\s?R\.\s(?:Conf\.\s)?|S\.\s(?:Conf\.\s|Exec\.\s)?|House\s(?:Conference\s)?|"
+    rf"(?<!U\.)(?<!U\.\s)\b(?P<kind>(?:H\.\s?R\.\s?(?:Conf\.\s?)?|S\.\s?(?:Conf\.\s?|Exec\.\s?)?|House\s(?:Conference\s)?|"
     rf"Senate\s(?:Executive\s)?)"
-    rf"(?:Rep(?:t|ort)?\.?|Doc(?:ument)?\.?))\sNos?\.\s(?P<number>\d{{1,4}}(?:\s?{_DASH}\s?\d{{1,4}})?)"
+    rf"(?:Rep(?:t|ort)?\.?|Doc(?:ument)?\.?))\s?Nos?\.\s?(?P<number>\d{{1,4}}(?:\s?{_DASH}\s?\d{{1,4}})?)"
     rf"(?:,\s(?:pt\.\s\d+|\d{{1,3}}(?:d|st|nd|rd|th)\sCong\.(?:,\s\d(?:d|st|nd|rd|th)\sSess\.)?))*"
     rf"(?P<supra>,\s+supra)?"
-    rf"(?:,\s(?:pp?\.?\s|at\s)?(?P<pin>\d{{1,4}}(?:\s?{_DASH}\s?\d{{1,4}})?(?:,\s\d{{1,4}}"
+    rf"(?:(?:,|(?<=Sess\.))\s(?:pp?\.?\s|at\s)?(?P<pin>\d{{1,4}}(?:\s?{_DASH}\s?\d{{1,4}})?(?:,\s\d{{1,4}}"
     rf"(?:\s?{_DASH}\s?\d{{1,4}})?){{0,3}}(?:,?\s(?:and\s)?n\.\s\d+)?))?"
     r"(?=[\s,.;:)]|$)"
 )
@@ -105,11 +105,13 @@ def article_before(text: str, end: int, floor: int = 0) -> tuple[int, str] | Non
 def find_works(text: str) -> list[Mention]:
     """Reports and records of Congress, old reports, restatements and books, as ``full`` mentions of kind ``work``."""
     out: list[Mention] = []
-    if (" No" in text and "Rep" in text) or "Doc" in text:
+    if ("No" in text and "Rep" in text) or "Doc" in text:
         out += _congress(text)
     if "Cong" in text:
         for match in _RECORD_OF_CONGRESS.finditer(text):
-            name = " ".join(match["name"].split())
+            name = " ".join(
+                match["name"].replace("Congress", "Cong.").replace("g.R", "g. R").split()
+            )
             end, _, _ = parentheses(text, match.end())
             out.append(_mention(match.start(), end, f"{match['volume']} {name}", match["pin"]))
     if (

@@ -7,16 +7,17 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from generator.link.authorities import alike, keys_of, replaced_by
-from generator.link.shipped import shipped_at
+from generator.link.shipped import shipped_at, shipped_called
 from generator.link.spelling import nominative, spelled
 from generator.model import Authority, KnownAuthority
+from generator.terms import SUPREME_COURT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import TypeVar
 
     from generator.link.authorities import People
-    from generator.model import Case
+    from generator.model import Case, CaseInfo
 
     T = TypeVar("T", str, int)
 
@@ -103,10 +104,13 @@ class _Drafts:
             self._new(entry.authority).entry = entry
 
     def add_case(self, case: Case) -> None:
-        key = case.info.citation or case.info.docket or case.info.name
+        info = case.info
+        bound = None if info.citation else _bound_citation(info)
+        key = info.citation or bound or info.docket or info.name
         if key is None:
             return
-        authority = Authority("case", key, case.info.name)
+        docket = (info.docket,) if bound and info.docket else ()
+        authority = Authority("case", key, info.name, parallel=docket)
         draft = self._find(authority)
         if draft is None or draft.case is not None:
             draft = self._new(authority)
@@ -160,6 +164,15 @@ class _Drafts:
             if key != draft.authority.key and key not in draft.parallel:
                 draft.parallel[key] = None
                 self._by_key.setdefault(key, []).append(draft)
+
+
+def _bound_citation(info: CaseInfo) -> str | None:
+    """Where a slip opinion, which knows no citation of its own, stands in the bound volumes: the shipped decision of
+    the Supreme Court with its name and year, if it is the only one.
+    """
+    if not info.name or not info.decided or info.court != SUPREME_COURT:
+        return None
+    return shipped_called(info.name, info.decided.year)
 
 
 def _by_count(counted: Counter[T]) -> list[T]:

@@ -40,6 +40,28 @@ def on_page(key: str) -> tuple[int, ...]:
     return _pages().get(key, ())
 
 
+def shipped_called(name: str, year: int) -> str | None:
+    """The citation of the one decision of that name and year; ``None`` where there is none, or several.
+
+    Names are compared by their letters: "J. D. B. v. North Carolina", "J.D.B. v. North Carolina".
+    """
+    found = _named().get((_letters(name), str(year)), ())
+    return found[0] if len(found) == 1 else None
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in name.casefold() if c.isalnum())
+
+
+@functools.cache
+def _named() -> dict[tuple[str, str], tuple[str, ...]]:
+    out: dict[tuple[str, str], tuple[str, ...]] = {}
+    for volume, page, name, year, _ in _table():
+        whom = _letters(name), year
+        out[whom] = (*out.get(whom, ()), f"{volume} U.S. {page}")
+    return out
+
+
 def volume_years(volume: int) -> tuple[int, int]:
     """First and last year of the decisions in a volume of the U.S. Reports.
 

@@ -64,6 +64,46 @@ def stands_for(case: Case, *kinds: str) -> list[str | None]:
         # where it comes from and what became of it
         (f"{FOO}, quoting {BAZ}. So it is. Ibid.", ["10 U.S. 100"]),
         (f"{FOO}, cert. denied, {BAZ}. So it is. Ibid.", ["10 U.S. 100"]),
+        (
+            f"{FOO}, cert. denied, ___ U.S. ___, 119 S. Ct. 149 (1998). So it is. Ibid.",
+            ["10 U.S. 100"],
+        ),
+        (f"{FOO} (CA1), reversed, {BAZ}. So it is. Ibid.", ["10 U.S. 100"]),
+        # … but what a sentence tells of a court below is the story, not the history of a citation
+        (f"{FOO}. The Court of Appeals reversed, {BAZ}. Id., at 205.", ["20 U.S. 200"]),
+        # a citation that no recogniser reads is cited all the same
+        (
+            f"{FOO}. It is so. Elm, The Case of the Cake, 22 Man 193, 195 (1987). See id., at 198.",
+            [None],
+        ),
+        (
+            f'{FOO}. "To incur" is to suffer. Oak\'s Words and Phrases 836 (9th ed. 2009). Ibid.',
+            [None],
+        ),
+        # … unless it stands in a parenthesis, or is the end of one that is read
+        (f"{FOO} (quoting Oak's Law Dictionary 836 (9th ed. 2009)). Ibid.", ["10 U.S. 100"]),
+        ("S. Rep. No. 538, 73d Cong., 2d Sess., 2 (1934). So it is. Ibid.", ["S. Rep. No. 538"]),
+        (f"{FOO}. It took 12 years (from 1990 to 2002). Ibid.", ["10 U.S. 100"]),
+        # a session law has pages, from its first on
+        ("App. 50. The Elm Act, 124 Stat. 2372, came later. Id., at 69.", [None]),
+        ("App. 50. The Elm Act, 124 Stat. 2372, came later. Id., at 2374.", ["124 Stat. 2372"]),
+        # a starred page is one of a database
+        (
+            "Foo v. Bar, 2009 WL 817712, *10 (ED Mich., Mar. 26, 2009); App. 41. Id., at *9.",
+            ["2009 WL 817712"],
+        ),
+        # another volume of the same series
+        (
+            f"{FOO}. 75 Fed. Reg. 66188 (2010). It took effect. See 76 id., at 24960.",
+            ["76 Fed. Reg. 24960"],
+        ),
+        # … which the record is in all its volumes
+        ("He said so. 19 Tr. 78. And again. 20 id., at 74.", ["Tr."]),
+        # a slip opinion is a new one, whether it was cited as one or not
+        (
+            f"Ox v. Ax, 560 U.S. 631 (2010). {FOO}. Id., at ___ (slip op., at 12).",
+            ["560 U.S. 631"],
+        ),
         # the record
         ("He said so. App. 78. And again. Id., at 74.", ["App."]),
         (f"{FOO}. He said so. App. 78. And again. Ibid.", ["App."]),

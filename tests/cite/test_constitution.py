@@ -87,6 +87,10 @@ def shown(text: str, mentions: list[Mention]) -> list[tuple[str, str | None]]:
         ("Art. III, § 2, cl. 1.", [("Art. III, § 2, cl. 1", "art. III, § 2, cl. 1")]),
         ("Art. I, §8, cl. 3", [("Art. I, §8, cl. 3", "art. I, § 8, cl. 3")]),
         ("Art. I, §§ 8–9.", [("Art. I, §§ 8–9", "art. I, §§ 8-9")]),
+        (
+            "U.S. Const. art. I., §§ 8, 9 (1787)",
+            [("U.S. Const. art. I., §§ 8, 9", "art. I, §§ 8, 9")],
+        ),
         ("an Article III court", [("Article III", "art. III")]),
         ("Article III’s limits", [("Article III", "art. III")]),
         ("Articles I and III", [("Articles I", "art. I"), ("III", "art. III")]),

@@ -33,6 +33,9 @@ def test_row(rule_set: RuleSet) -> None:
     ("printed", "key"),
     [
         ("Fed. Rule Civ. Proc. 56(c)", "Fed. R. Civ. P. 56(c)"),
+        ("Fed.R.Civ.P. 26(e)(1)(A)", "Fed. R. Civ. P. 26(e)(1)(A)"),
+        ("Fed. R.Civ.P. 37(c)(1)", "Fed. R. Civ. P. 37(c)(1)"),
+        ("Fed.R.Evid. 701", "Fed. R. Evid. 701"),
         ("Fed. Rules Civ. Proc. 8(c) and 12(b)", "Fed. R. Civ. P. 8(c), 12(b)"),
         ("Fed. R. Civ. P. 12(b)(6)", "Fed. R. Civ. P. 12(b)(6)"),
         ("Fed. R.  Civ.  P. 54(d)", "Fed. R. Civ. P. 54(d)"),

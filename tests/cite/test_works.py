@@ -8,6 +8,10 @@ from generator.cite.works import article_before, find_works
 
 WORKS = [
     ("H. R. Rep. No. 94-1487, p. 12 (1976)", "H.R. Rep. No. 94-1487", "12"),
+    ("H.R.Rep. No. 1685, 82d Cong., 2d Sess. 2 (1952)", "H.R. Rep. No. 1685", "2"),
+    ("S.Rep.No. 1037, 82d Cong., 1st Sess. 6", "S. Rep. No. 1037", "6"),
+    ("26 Cong.Rec. 7281--7284 (1894)", "26 Cong. Rec.", "7281--7284"),
+    ("4 Annals of Congress 1411, 1413 (1794)", "4 Annals of Cong.", "1411, 1413"),
     ("S. Rep. No. 95–797, pp. 4–6 (1978)", "S. Rep. No. 95-797", "4–6"),
     ("H. R. Conf. Rep. No. 1980, at 3", "H.R. Conf. Rep. No. 1980", "3"),
     ("H. R. Rep. No. 312, 66th Cong., 1st Sess., 3-4 (1919)", "H.R. Rep. No. 312", "3-4"),
@@ -56,8 +60,8 @@ WORKS = [
     ),
     ("H. R. Rep. No. 1462, supra, at 2", "H.R. Rep. No. 1462", "2"),
     ("107 Eng. Rep. 1136, 1138 (K. B. 1825)", "107 Eng. Rep. 1136", "1138"),
-    ("4 Annals of Congress 1411, 1413 (1794)", "4 Annals of Congress", "1411, 1413"),
-    ("93 Cong.Rec. 3637--3645", "93 Cong.Rec.", "3637--3645"),
+    ("4 Annals of Congress 1411, 1413 (1794)", "4 Annals of Cong.", "1411, 1413"),
+    ("93 Cong.Rec. 3637--3645", "93 Cong. Rec.", "3637--3645"),
     ("Black’s Law Dictionary 836 (9th ed. 2009)", "Black’s Law Dictionary", "836"),
     (
         "American Heritage Dictionary of the English Language 583 (3d ed. 1992)",

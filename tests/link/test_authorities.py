@@ -239,6 +239,22 @@ def test_the_site_itself() -> None:
     assert sum(e.authority.key == "475 U.S. 335" for e in known.entries()) == 1
 
 
+def test_a_slip_opinion_is_the_decision_that_the_table_has_of_that_name_and_year() -> None:
+    info = CaseInfo(
+        "Holland v. Florida", docket="No. 09-5327", court="Supreme Court of the United States"
+    )
+    slip = case_of("I.", info=replace(info, decided=datetime.date(2010, 6, 14)), slug="holland")
+    for key in ("560 U.S. 631", "No. 09-5327"):
+        entry = Known.of([slip]).get(key)
+        assert entry is not None
+        assert (entry.authority.key, entry.slug) == ("560 U.S. 631", "holland")
+    for other in ({"decided": datetime.date(2009, 6, 14)}, {"court": "Supreme Court of Utah"}):
+        case = case_of("I.", info=replace(slip.info, **other), slug="holland")
+        known = Known.of([case]).get("560 U.S. 631")
+        assert known is not None
+        assert known.slug is None
+
+
 def test_cited_by_the_site() -> None:
     malley = Authority("case", "748 F.2d 715", "Briggs v. Malley", 1984, "1st Cir.")
     app = Authority("record", "App.")

@@ -49,7 +49,7 @@ _MORE_AMDTS = re.compile(
 _ROMAN_AFTER = re.compile(rf"Amendments?\s{{1,4}}({_ROMAN})\b(?=[\s,.;:)’'\"”]|$)")
 _ARTICLE = re.compile(
     r"(?:A(?:rt(?:s?\.|icles?\b|(?=\s[IVX]{2}))|RT\.)|art(?:\.|icle))\s{0,4}"
-    rf"(?P<number>{_ROMAN}|\d{{1,2}})\b(?![.:]\d)"
+    rf"(?P<number>{_ROMAN}|\d{{1,2}})\b(?![.:]\d)(?:\.(?=,\s?§))?"
 )
 _SEVEN = frozenset("I II III IV V VI VII".split())
 _MORE_ARTICLES = re.compile(

@@ -7,6 +7,8 @@ numbers are gone.  What tells it from the preposition is that nothing follows th
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.cite.flattened.scan import after_mark, starts_word
@@ -19,8 +21,15 @@ if TYPE_CHECKING:
 
 _AT = re.compile(r"at(?![^\W\d_&])")
 _ID = re.compile(r"i(?:bid(?![^\W\d_])\.?|d\.(?:,? ?at(?![^\W\d_]))?)")
+# Behind these "at" has a citation of its own, though little is left of it: "135 F. Supp. 2d, at 1290", "18 Ct. Cl.,
+# at 503", "Restatement 349".
+_REPORTER = re.compile(
+    r"(?<![^\W\d_])(?:(?:so|supp|ct|cl|fed|rptr|stat|reg|appx|cal|mich|fla|mass|wis|wash|tex|tenn|ariz|colo|conn|minn"
+    r"|okla|ohio|iowa)\.,?|(?:ct|cl|supp|restatement|wl),) ?$"
+)
 _CLOSED = re.compile(r" ?(?:[.,\n]|$)")
 _HAS_CITATION = re.compile(r"(?<![^\W\d_])(?:ante|post|infra|supra|slip)[.,]? ?$")
+_PARALLEL = "parallel"
 _WORD_AFTER = re.compile(r" ?([^\W\d_]+)")
 
 
@@ -28,7 +37,8 @@ def find_pins(text: str, taken: Callable[[int], bool]) -> list[Mention]:
     """Mentions of kind ``pin`` and ``id`` in a text in lower case, in order.
 
     The span of a pin is ``at`` with what tells the writing or the slip opinion behind it ("at powell,concurring in
-    part", "at slip,at").  ``taken(place)``: whether a place belongs to another mention, as to ``leon,supra,at``.
+    part", "at slip,at"); its ``key`` is what is left of the citation that it has of its own.  ``taken(place)``: whether
+    a place belongs to another mention, as to ``leon,supra,at``.
     """
     out = [
         Mention(*match.span(), "id")
@@ -45,8 +55,25 @@ def find_pins(text: str, taken: Callable[[int], bool]) -> list[Mention]:
             and not taken(start)
         ):
             stop, author = after_pin(text, end)
-            out.append(Mention(start, stop, "pin", writing=author))
-    return sorted(out, key=lambda m: m.start)
+            left = _REPORTER.search(text, max(0, start - 14), start)
+            key = left.group().strip(" .,") if left else None
+            out.append(Mention(start, stop, "pin", key=key, writing=author))
+    return _paired(text, sorted(out, key=lambda m: m.start))
+
+
+def _paired(text: str, found: list[Mention]) -> list[Mention]:
+    """The same, and two pins side by side ("405 Md., at 590, 954 A. 2d, at 1120") with a ``key`` each.
+
+    Parallel reporters print the decisions of other courts: whatever such a pair points into, it is not the decision
+    of the Supreme Court that was cited last.
+    """
+    out = list(found)
+    for k, (one, other) in enumerate(pairwise(found)):
+        alone = one.end - one.start == 2 and one.kind == other.kind == "pin"
+        if alone and text[one.end : other.start].strip(" \u2014") == ",":
+            out[k] = replace(out[k], key=out[k].key or _PARALLEL)
+            out[k + 1] = replace(other, key=other.key or _PARALLEL)
+    return out
 
 
 def is_pin(text: str, at: int) -> bool:

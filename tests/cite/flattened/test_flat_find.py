@@ -144,6 +144,25 @@ def test_pins(text: str, pins: list[str]) -> None:
     assert [spanned for kind, spanned, _ in found(text) if kind == "pin"] == pins
 
 
+def test_pins_with_a_citation_of_their_own() -> None:
+    text = "he won.at,at.see oak,ct.at,and.supp.at.restatement,at,and.in court,at.elm,at,at.at slip,at,at."
+    mentions = find_flattened_cases([text], INDEX, FlattenedContext())[0]
+    assert [m.key for m in mentions if m.kind == "pin"] == [
+        *(
+            "parallel",
+            "parallel",
+            "ct",
+            "supp",
+            "restatement",
+            None,
+            "parallel",
+            "parallel",
+            None,
+            None,
+        )
+    ]
+
+
 def test_short_names() -> None:
     assert short_names_of(("united states", "leon")) == {"unitedstatesleon": PARTY, "leon": PARTY}
     assert short_names_of(("container of america", "tax"))["container"] == OTHER
