@@ -151,8 +151,8 @@ def _in_one_piece(block: Block, mention: Mention) -> bool:
 def _settled(
     texts: Sequence[Text], found: Sequence[Sequence[Mention]], settler: Settler
 ) -> Iterator[Cited]:
-    """Walk the writings in order: running text first, a note where the text calls it, notes without a call at
-    the end.
+    """Walk the writings in order: running text first, a note where the text calls it; a note without a call behind the
+    note that it follows, else at the end.
     """
     bodies = {t.block.id: k for k, t in enumerate(texts) if t.block.kind == "footnote"}
     order: list[tuple[int, tuple[int, int] | None]] = []
@@ -166,10 +166,15 @@ def _settled(
             if body is not None and body not in called:
                 called.add(body)
                 order.append((body, (text.index, mark.start)))
-    order += [(k, None) for k in bodies.values() if k not in called]
+    uncalled = {k for k in bodies.values() if k not in called}
     for k, caller in order:
-        text = texts[k]
-        yield from settler.block(text.block, _prepared(text, found[k]), caller)
+        yield from settler.block(texts[k].block, _prepared(texts[k], found[k]), caller)
+        while caller and k + 1 in uncalled and texts[k + 1].block.writing == texts[k].block.writing:
+            k += 1
+            uncalled.remove(k)
+            yield from settler.block(texts[k].block, _prepared(texts[k], found[k]), caller)
+    for k in sorted(uncalled):
+        yield from settler.block(texts[k].block, _prepared(texts[k], found[k]), None)
 
 
 def _prepared(text: Text, mentions: Sequence[Mention]) -> list[Cited]:

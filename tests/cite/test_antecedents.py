@@ -80,6 +80,7 @@ def stands_for(case: Case, *kinds: str) -> list[str | None]:
             f'{FOO}. "To incur" is to suffer. Oak\'s Words and Phrases 836 (9th ed. 2009). Ibid.',
             [None],
         ),
+        (f"{FOO}. It is so. Elm, Life (1916 ed.), 479--491. See id., at 378.", [None]),
         # … unless it stands in a parenthesis, or is the end of one that is read
         (f"{FOO} (quoting Oak's Law Dictionary 836 (9th ed. 2009)). Ibid.", ["10 U.S. 100"]),
         ("S. Rep. No. 538, 73d Cong., 2d Sess., 2 (1934). So it is. Ibid.", ["S. Rep. No. 538"]),
@@ -315,6 +316,12 @@ def test_a_citation_without_a_page_behind_a_name_is_the_case_of_that_name() -> N
 def test_nothing_is_meant_by_the_pages_of_a_slip_opinion_behind_another_case() -> None:
     case = cited("Ox v. Ax, 30 U.S. ___ (2010).", f"{FOO}. So it is. Id., at ___ (slip op., at 3).")
     assert stands_for(case, "id") == [None]
+
+
+def test_a_note_goes_on_from_one_whose_call_is_lost() -> None:
+    notes = (f"[1] {FOO}.", f"[2] See {BAZ}.", "[3] Id., at 205.", "[4] Id., at 206.")
+    case = cited("It is so. [1] It was so. It will be. [4]", "FOOTNOTES", *notes)
+    assert stands_for(case, "id") == ["20 U.S. 200", "20 U.S. 200"]
 
 
 def test_a_dictionary_is_not_meant_in_the_next_paragraph() -> None:
