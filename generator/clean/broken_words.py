@@ -201,7 +201,7 @@ def mended(source: Source, offsets: OffsetMap) -> list[Edit]:
     """Edits of the text that ``lay_out`` made, in order: of the blanks that stand where a line of the source ended, and
     of the hyphens at the end of a page.
 
-    A word is put together ("dehyphenate"), a compound gets its hyphen, and figures with a dash between and sections with
+    A word is put together ("dehyphenate"), a compound gets its hyphen; figures with a dash between, and sections with
     their subsections lose the blank.
     """
     vocabulary = Vocabulary.of(source.text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.model import SourceCall
-from generator.read.slip.flow import ends_sentence
+from generator.read.slip.ends import ends_sentence
 from generator.read.slip.measure import full_width, width
 
 if TYPE_CHECKING:
