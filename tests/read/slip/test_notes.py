@@ -152,7 +152,7 @@ def test_a_label_that_was_put_at_the_end_of_the_page() -> None:
     ]
     assert told((["1", "2"], [*WIDE, "2", *WIDER, "1"]), rule=False) == [
         ("1", " ".join(WIDE), "ver."),
-        ("2", f"2 {' '.join(WIDER)}", "it."),
+        ("2", f"2 {' '.join(WIDER)}", " it."),
     ]
 
 
