@@ -37,16 +37,22 @@ _BARE_MARK = re.compile(rf"(?P<mark>[-\u2010{SOFT}])\s*$")
 # Figures and addresses of the web that a line's end parts: "461–|462", "§§ 2000e–|2(m)", "www.adr.org/|sp.asp".
 _DASH = re.compile(r"[\w.)][–—‒−]$|\b(?:https?://|www\.)\S*[/.?=&_-]$")
 _DASHES = frozenset("–—‒−/.?=&_-")  # with which a match of the former ends
+# A section that a line's end parts from its subsections: "§1222(a)|(2)(A)", "§503|(b)(1),"
+_SECTION = re.compile(r"§\s?\d[\w.–-]*(?P<sub>(?:\(\w{1,5}\))*)$")
+_SUBSECTION = re.compile(
+    r"\((?:\d{1,2}|[a-z]{1,2}|[A-Z]{1,2}|[ivx]{1,5})\)(?P<more>\(\w{1,5}\)|(?=[.,;:–—’”]|$))?"
+)
 # One word in so many stands at a line's end; one word in so many is broken there.  With both, and two words counted
 # side by side as often as one long one, the first is ten times as likely.
 ODDS_APART = 10.0
+_WHOLE = frozenset(".,;:?!)]”’")  # behind which no half of a word ends a line
 OWN = 2.0e6  # a word of the dictionary's counts that one occurrence in the text itself is worth
 RARE = 300.0  # a whole so much rarer than its second half is a misprint that was counted: "exgirlfriend"
 COMMON = 5.0e8  # a count that only the likes of "the", "with" and "would" have
 WORDS = 1.0e6  # a count that half of a word hardly has
 SHORT = 4  # letters of an unknown half that is hardly a word of its own
 # Prefixes that the Court prints close: "postconviction", "nonfrivolous" (its Style Manual follows Webster's).
-_CLOSED = frozenset(
+CLOSED = frozenset(
     "anti co de dis im in inter intra ir mis non over post pre re semi sub super trans un under".split()
 )
 # Beginnings that the Court sets off by a hyphen, though the dictionary has them not.
@@ -66,13 +72,13 @@ _ENDING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of the text itself, in lower case, that stand within its lines; compounds with their hyphens."""
+    """The words of the text itself, in lower case, that no line's end can have broken; compounds with their hyphens."""
 
     words: Counter[str]
 
     @classmethod
     def of(cls, text: str) -> Vocabulary:
-        """Count them; the first and last word of a line may be halves, and are left out."""
+        """Count them; the first and last word of a line may be halves: those are left out that can be."""
         return cls(_counted(text))
 
     def worth(self, word: str) -> float:
@@ -84,8 +90,11 @@ class Vocabulary:
 def _counted(text: str) -> Counter[str]:
     """The words of a text; the reader and the cleaning rule ask for the same."""
     inner: list[str] = []
-    for line in unicodedata.normalize("NFKC", text).lower().splitlines():
-        inner += _WORD.findall(line)[1:-1]
+    for line in unicodedata.normalize("NFKC", text).splitlines():
+        found = _WORD.findall(line)
+        first = 0 if found and found[0][0].isupper() else 1  # no second half has a capital
+        last = None if line.rstrip()[-1:] in _WHOLE else -1
+        inner += [word.lower() for word in found[first:last]]
     words = Counter(inner)
     for compound in [w for w in words if "-" in w]:
         for part in compound.split("-"):
@@ -171,7 +180,7 @@ def _marked(
         return "join"
     if goes_on and second in _WITHIN and not vocabulary.worth(first + second):
         return "hyphen"  # "out-|of-state"
-    closed = first in _CLOSED or not vocabulary.worth(second) or len(second) <= LEAST
+    closed = first in CLOSED or not vocabulary.worth(second) or len(second) <= LEAST
     return "join" if closed else "hyphen"
 
 
@@ -192,7 +201,8 @@ def mended(source: Source, offsets: OffsetMap) -> list[Edit]:
     """Edits of the text that ``lay_out`` made, in order: of the blanks that stand where a line of the source ended, and
     of the hyphens at the end of a page.
 
-    A word is put together ("dehyphenate"), a compound gets its hyphen, and figures with a dash between lose the blank.
+    A word is put together ("dehyphenate"), a compound gets its hyphen; figures with a dash between, and sections with
+    their subsections lose the blank.
     """
     vocabulary = Vocabulary.of(source.text)
     text = offsets.text
@@ -205,6 +215,11 @@ def mended(source: Source, offsets: OffsetMap) -> list[Edit]:
         if left[-1:] in _DASHES and _DASH.search(left) and right[:1].strip():
             edits.append(Edit(at, at + 1, "", "blank"))
             continue
+        if right[:1] == "(" and (section := _SECTION.search(left)):
+            below = _SUBSECTION.match(right)
+            if below and (section["sub"] or below["more"] is not None):
+                edits.append(Edit(at, at + 1, "", "blank"))
+                continue
         edits += _within(left, right, at, vocabulary)
     return sorted(edits, key=lambda e: e.start)
 

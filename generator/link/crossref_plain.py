@@ -21,7 +21,9 @@ _PART = re.compile(
 _INNER = re.compile(
     r"(?:\b(?:Parts?|Sections?)\s{1,4}|§§?\s{0,4})(?P<label>[A-H]|\d{1,2})(?![\w.-])", re.IGNORECASE
 )
-_APPENDIX = re.compile(r"appendix(?:\s+([A-Z]|[IVX]{1,4}|\d{1,2})\b)?", re.IGNORECASE)
+_APPENDIXES = re.compile(r"appendi(?:xes|ces)\b", re.IGNORECASE)
+_LETTER = re.compile(r"([A-Z])\.?")
+_APPENDIX = re.compile(r"appendi(?:xes|ces|x)(?:\s+([A-Z]|[IVX]{1,4}|\d{1,2})\b)?", re.IGNORECASE)
 _JOINED = re.compile(r"[\s,]{0,4}(?:(?:and|&)\s{0,2})?(?:at\s)?")
 # "I join Parts I and II": what a separate writing joins, concurs in or dissents from is the opinion of the Court.
 _JOINS = re.compile(
@@ -45,13 +47,19 @@ class Landmarks:
         self._parts = {b.id: b.part for b in case.blocks}
         lead = [w.id for w in case.writings if w.kind in OPINION_OF_THE_COURT]
         self.lead = lead[0] if lead else None
+        several: str | None = None  # the writing whose appendixes are headed by their letters
         for block in case.blocks:
             if block.kind == "footnote" and block.label:
                 self._notes.setdefault((block.writing, block.label), block.id)
             elif block.kind == "heading":
                 self._headings.add(block.id)
                 self._writings[block.id] = block.writing
-                if headed := _APPENDIX.match(block.text):
+                headed = _APPENDIX.match(block.text)
+                if headed:
+                    several = block.writing if _APPENDIXES.match(block.text) else None
+                elif several is not None and several == block.writing:
+                    headed = _LETTER.fullmatch(block.text)
+                if headed:
                     self._appendices.setdefault(
                         (block.writing, (headed[1] or "").lower()), block.id
                     )

@@ -30,7 +30,7 @@ _SECTION_WORD = re.compile(
     r"|Legal Standards?|Issues? Presented|Jurisdiction"
 )
 _APPENDIX = re.compile(
-    r"(?:APPENDIX|Appendix)(?: (?:[A-Z]|[IVX]{1,4}|\d{1,2}))?"
+    r"(?:APPENDI(?:X|XES|CES)|Appendi(?:x|xes|ces))(?: (?:[A-Z]|[IVX]{1,4}|\d{1,2}))?"
     r"(?: (?i:to (?:the )?(?:[a-z]+ )?(?:opinion|dissent|concurrence|statement)\b)[\w ,.'’]{0,60})?"
     r"(?:\s?[-–—]+\s?(?:Continued|CONTINUED))?\.?"
 )

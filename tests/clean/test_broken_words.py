@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.clean.broken_words import Vocabulary, verdict
+from generator.clean.chain import clean
 from generator.clean.word_counts import pair_count, word_count
+from generator.model import Segment, Source
 
 OWN = Vocabulary.of(
     "in the matter of Konnovitch and others\nso said Konnovitch himself\nthe plea-bargaining law is new\n"
@@ -60,6 +62,32 @@ def test_verdict(left: str, right: str, expected: str) -> None:
 
 def test_the_halves_at_the_ends_of_lines_are_no_words() -> None:
     assert Vocabulary.of("of the Dis\ntrict Court was\n").words["trict"] == 0
+
+
+def test_words_that_no_line_end_can_have_broken_are_words() -> None:
+    words = Vocabulary.of(
+        "see Roe v.\nDoelitz and by\nthe Lindqvist, a\nLas\nsow v. Konnovitch.\n"
+    ).words
+    assert words["doelitz"] == words["konnovitch"] == 1  # behind a line's end, and before a stop
+    assert words["sow"] == 0
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("See §1222(a)\n(2)(A). So it is.", "See §1222(a)(2)(A). So it is."),
+        ("See §841(b)(1)\n(A)–(C) (2006 ed.)", "See §841(b)(1)(A)–(C) (2006 ed.)"),
+        ("See §503\n(b), as amended", "See §503(b), as amended"),
+        ("See §503\n(b)(1) as amended", "See §503(b)(1) as amended"),
+        # years, remarks, and what counts the clauses of a sentence
+        ("See §611(a)(5)\n(2017).", "See §611(a)(5) (2017)."),
+        ("See §1222(a)\n(same).", "See §1222(a) (same)."),
+        ("Under §1983\n(1) a person is", "Under §1983 (1) a person is"),
+    ],
+)
+def test_a_section_parted_from_its_subsections(lines: str, expected: str) -> None:
+    source = Source("opinion.txt", "", lines, "slip", "", segments=(Segment((0, len(lines))),))
+    assert clean(source).text == expected
 
 
 def test_counts() -> None:

@@ -68,6 +68,19 @@ def test_led(court: str, dissent: str, found: tuple[str, str | None, str | None]
     assert led(court, dissent) == [found]
 
 
+def test_appendixes_under_one_heading_are_called_by_their_letters() -> None:
+    text = (
+        "JUSTICE WHITE delivered the opinion of the Court.\nSee Appendix B, infra.\nAPPENDIXES\n"
+        "A\nThe statute is this one.\nB\nThe chart is that one."
+    )
+    case = cite(case_of(text), Known())
+    done, _ = resolve_cross_references(case, Passages.of([case]), {})
+    (reference,) = done.references
+    headed = next(b for b in case.blocks if b.kind == "heading" and b.text == "B")
+    assert reference.target
+    assert reference.target[1] == headed.id
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

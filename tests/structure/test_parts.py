@@ -35,6 +35,8 @@ from generator.structure.parts import (
         ("- II -", Heading("II")),
         ("APPENDIX", Heading(None, "APPENDIX")),
         ("APPENDIX.", Heading(None, "APPENDIX.")),
+        ("APPENDIXES", Heading(None, "APPENDIXES")),
+        ("Appendices", Heading(None, "Appendices")),
         ("Appendix B", Heading(None, "Appendix B")),
         ("APPENDIX TO OPINION OF BLACK, J.", Heading(None, "APPENDIX TO OPINION OF BLACK, J.")),
         ("CONCLUSION.", Heading(None, "CONCLUSION.")),

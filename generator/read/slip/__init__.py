@@ -148,6 +148,8 @@ class _Reader:
         else:
             self._opinions(text, page_of, run.sheets[0])
         for note in notes:
+            if note.stray:
+                self._add(note.stray.start, note.stray.end, "running-head")
             for k, own in enumerate(self.layout.note(note.lines)):
                 self._flow(own, "footnote", CONTINUED if k else note.label)
         for _, together in groupby(strays, key=lambda s: s[0]):

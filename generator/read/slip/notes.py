@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.model import SourceCall
-from generator.read.slip.flow import ends_sentence
+from generator.read.slip.ends import ends_sentence
 from generator.read.slip.measure import full_width, width
 
 if TYPE_CHECKING:
@@ -39,11 +39,15 @@ REACH = 1  # a note may begin on the page after its call's
 
 @dataclass(slots=True)
 class Note:
-    """A note: its label, and its lines by the page at whose foot they stand (index of the sheet)."""
+    """A note: its label, and its lines by the page at whose foot they stand (index of the sheet).
+
+    ``stray`` is the line of its label, where a program put it at the end of the page.
+    """
 
     label: str
     sheet: int
     lines: list[tuple[int, Line]] = field(default_factory=list)
+    stray: Line | None = None
 
 
 def notes_of(sheets: Sequence[Sheet], first: int) -> tuple[list[Note], list[tuple[int, Line]]]:
@@ -61,11 +65,16 @@ def notes_of(sheets: Sequence[Sheet], first: int) -> tuple[list[Note], list[tupl
         if sheet.section != before.section:
             since = len(notes)
         expected = _next(notes, since)
-        if not sheet.rule:
+        stray = None if sheet.rule else _part_before_label(sheet, expected, narrow)
+        if not sheet.rule and not stray:
             _part(sheet, expected)
             if notes and not ends_sentence(notes[-1].lines[-1][1].text):
                 _part_rest(sheet, narrow)
         above, note = "", notes[-1] if notes else None
+        if stray:
+            note = Note(expected, k, stray=stray)
+            notes.append(note)
+            expected = _next(notes, since)
         for line in sheet.foot:
             label = _begun(line.text, expected) or _skipped(line.text, above, expected, sheet.body)
             above = line.text
@@ -100,6 +109,33 @@ def _part(sheet: Sheet, expected: str) -> None:
             return
 
 
+def _part_before_label(sheet: Sheet, expected: str, narrow: float) -> Line | None:
+    """Find the foot of a sheet without a rule whose first note's label stands alone at the page's end, where newer
+    programs put it, and give back the line of that label.  The note is told by its type.
+    """
+    last = sheet.body[-1] if sheet.body else None
+    if last is None or last.text != expected or not _called(expected, sheet.body[:-1]):
+        return None
+    following = str(int(expected) + 1)
+    labels = [k for k, line in enumerate(sheet.body) if line.text == following]
+    end = labels[0] if labels else len(sheet.body) - 1
+    start = _first_of_smaller_type(sheet.body[:end], narrow)
+    if not 0 < start < end or not _called(expected, sheet.body[:start]):
+        return None
+    sheet.body, sheet.foot = sheet.body[:start], sheet.body[start:-1]
+    return last
+
+
+def _first_of_smaller_type(lines: Sequence[Line], narrow: float) -> int:
+    """Where the lines at a page's end begin whose full ones hold more than those of the text."""
+    k = len(lines)
+    while k and (width(lines[k - 1].text) > narrow or ends_sentence(lines[k - 1].text)):
+        k -= 1
+    while k < len(lines) and width(lines[k].text) <= narrow:
+        k += 1
+    return k
+
+
 def _widest_of_text(sheets: Sequence[Sheet]) -> float:
     """What width no line of running text exceeds, in ems; infinite, where lines stand joined."""
     lines = [line.text for sheet in sheets for line in sheet.body]
@@ -112,11 +148,7 @@ def _part_rest(sheet: Sheet, narrow: float) -> None:
     """Move the rest of a note that runs over onto this page from the end of the body to the foot.  Its type is smaller:
     its full lines hold more than those of the text.
     """
-    k = len(sheet.body)
-    while k and (width(sheet.body[k - 1].text) > narrow or ends_sentence(sheet.body[k - 1].text)):
-        k -= 1
-    while k < len(sheet.body) and width(sheet.body[k].text) <= narrow:
-        k += 1
+    k = _first_of_smaller_type(sheet.body, narrow)
     if k:
         sheet.body, sheet.foot = sheet.body[:k], [*sheet.body[k:], *sheet.foot]
 

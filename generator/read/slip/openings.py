@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.clean.broken_words import whole
-from generator.read.slip.flow import ends_sentence
+from generator.read.slip.ends import ends_sentence
 from generator.read.slip.sheets import NAME
 from generator.structure.bylines import parse_byline
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, cast
 
-from generator.read.slip.flow import Kind, Paragraph, ends_sentence
+from generator.read.slip.ends import ends_sentence
+from generator.read.slip.flow import Kind, Paragraph
 from generator.read.slip.sheets import Line
 
 if TYPE_CHECKING:

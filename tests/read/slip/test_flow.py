@@ -251,3 +251,77 @@ the question that they both had before them in these cases.
         ("text", 3),
     ]
     assert found[2].goes_on
+
+
+def flowed(*lines: str) -> list[tuple[str, str]]:
+    """Kind and words of the paragraphs among printed lines, with full lines about them that give the measure."""
+    full = "The parties agree on the facts, which the court below has"
+    found = paragraphs(lines_of("\n".join([*([full] * 9), "stated.", *lines, *([full] * 9)])))
+    return [(p.kind, " ".join(x.text for x in p.lines)) for p in found]
+
+
+def test_the_parts_of_one_full_line_are_put_together() -> None:
+    told = flowed(
+        "and the rule had been made retroactive.",
+        "In any event,",
+        "courts that treat the rule as advisory have the power to",
+    )
+    assert any("retroactive. In any event, courts" in words for _, words in told)
+    # … but not the last words of a paragraph and the full line with which the next begins
+    told = flowed(
+        "and the rule had been made retroactive.",
+        "The courts that treat this rule as advisory have that",
+        "power. They can do as they see fit with it and may have",
+    )
+    assert any(words.startswith("The courts that treat") for _, words in told)
+
+
+LAW = (
+    "The statute, as it was amended that year, says of this:",
+    "“Contents of plan",
+    "“(a) The plan shall—",
+    ".",
+    ".",
+    ".",
+    "“(2) provide for the full payment of all claims",
+    "that are entitled to it under this section, or",
+    "“(B) for another treatment of that claim.”",
+    "Under this rule the claims of a government are ordinary",
+)
+
+
+def test_the_paragraphs_of_a_quotation_begin_with_its_marks() -> None:
+    assert [p for p in flowed(*LAW) if p[0] == "blockquote"] == [
+        ("blockquote", "“Contents of plan"),
+        ("blockquote", "“(a) The plan shall—"),
+        ("blockquote", ". . ."),
+        (
+            "blockquote",
+            "“(2) provide for the full payment of all claims that are entitled to it under this section, or",
+        ),
+        ("blockquote", "“(B) for another treatment of that claim.”"),
+    ]
+
+
+def test_a_quotation_may_stand_on_lines_that_a_program_joined() -> None:
+    told = flowed(
+        "The sponsor of the bill has explained this to the Senate:",
+        "“Under the law, farmers often face a heavy tax",
+        "if they must sell livestock or their land to go on, and all taxes that have come due must be paid",
+        "in full. If they cannot pay, then they cannot keep",
+        "it, and this is not sound policy for the country.”",
+        "The majority reads the words in another way, as it may",
+    )
+    (quotation,) = [words for kind, words in told if kind == "blockquote"]
+    assert quotation.startswith("“Under the law")
+    assert quotation.endswith("country.”")
+
+
+def test_an_appendix_has_a_heading() -> None:
+    told = flowed(
+        "For these reasons, with respect, I dissent.", "APPENDIX", "1. 29 CFR §541.500 provides:"
+    )
+    assert ("alone", "APPENDIX") in told
+    assert not any(
+        kind == "alone" for kind, _ in flowed("as is told in the opinion’s", "Appendix, infra.")
+    )

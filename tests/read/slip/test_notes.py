@@ -133,3 +133,28 @@ def test_the_figure_of_a_rule_is_no_call() -> None:
     notes, _ = notes_of(found, 0)
     (call,) = calls_of(notes, {0: found[0].body})
     assert text[call.span[0] - 7 : call.span[0]] == "agreed."
+
+
+WIDE = [
+    "Although the parties did not frame their question to include this threshold inquiry, it",
+    "is comprised by the one that they put. See Doe v. Roe, 5 U. S. 6, 7 (1803).",
+]
+WIDER = [
+    "The tenant also says that the Township has waived the point, but nobody argued it below",
+    "and nobody can do so here for the first time.",
+]
+
+
+def test_a_label_that_was_put_at_the_end_of_the_page() -> None:
+    assert told((["1", ""], [*WIDE, "1"]), (["2", ""], ["2", *WIDER]), rule=False) == [
+        ("1", " ".join(WIDE), "ver."),
+        ("2", f"2 {' '.join(WIDER)}", "ver."),
+    ]
+    assert told((["1", "2"], [*WIDE, "2", *WIDER, "1"]), rule=False) == [
+        ("1", " ".join(WIDE), "ver."),
+        ("2", f"2 {' '.join(WIDER)}", " it."),
+    ]
+
+
+def test_a_figure_at_the_end_of_a_page_without_smaller_type_is_no_label() -> None:
+    assert told((["1", ""], ["and Parts", "1"]), rule=False)[0][1] == "1"

@@ -1,0 +1,49 @@
+"""Compounds that lost their hyphen: ``crack-topowder``, ``10year``, ``preAct``.
+
+Programs that join the halves of a word that a line's end broke drop its hyphen, and with it the hyphen of a compound
+that was broken there.  The text itself tells: it has the compound elsewhere, and nobody knows the word without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from generator.clean.broken_words import CLOSED
+from generator.clean.word_counts import word_count
+from generator.offsets import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WORD = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
+_HYPHEN = re.compile(r"[-\u2010]")
+
+
+def apply(text: str) -> Iterator[Edit]:
+    """Give them the hyphen that the same words have elsewhere in the text."""
+    words = Counter(m.group().lower() for m in _WORD.finditer(text) if len(m.group()) > 3)
+    compounds = _squeezed(words)
+    for match in _WORD.finditer(text):
+        word = match.group()
+        place = compounds.get(word.lower())
+        if place and not (word[:place].lower() in CLOSED and word[place].islower()):
+            yield Edit(match.start() + place, match.start() + place, "-", "punctuation")
+
+
+def _squeezed(words: Counter[str]) -> dict[str, int]:
+    """The words of the text that are one of its compounds but for a hyphen, each with the hyphen's place."""
+    out: dict[str, int] = {}
+    twice: set[str] = set()
+    for compound, count in words.items():
+        for hyphen in _HYPHEN.finditer(compound):
+            at = hyphen.start()
+            glued = compound[:at] + compound[at + 1 :]
+            if not words[glued] or not compound[at + 1].isalpha() or len(compound) - at < 3:
+                continue
+            if word_count(glued) or words[glued] > count or (words[glued] == count > 1):
+                continue
+            if out.setdefault(glued, at) != at:
+                twice.add(glued)
+    return {glued: at for glued, at in out.items() if glued not in twice}
