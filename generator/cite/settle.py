@@ -21,6 +21,7 @@ from generator.cite.antecedents import (
 )
 from generator.cite.casenames import answers_to, called
 from generator.cite.decision_below import Sentence, decisions_below, meant_below, sentences
+from generator.cite.flattened.steps import Steps
 from generator.cite.flattened_laws import complete_law
 from generator.cite.leftovers import court_left, fuller_paper
 from generator.cite.pins import pin_pages
@@ -61,6 +62,7 @@ class Settler:
         ]
         self._decisions_below = decisions_below(case, called(case), known)
         self._volumes: dict[str, list[KnownAuthority]] | None = None
+        self._steps = Steps(case)
         self.works = Works()
 
     def block(self, block: Block, found: Iterable[Cited], caller: str | None) -> Iterator[Cited]:
@@ -69,6 +71,7 @@ class Settler:
             self._writing, self._trail, self._notes = block.writing, [], []
             self._carried = None
         note = block.kind == "footnote"
+        self._steps.enter(block.id, block.text)
         # A note goes on from what the text before it cites; the text does not go on from a note.
         trail = list(self._trail) if note and caller else self._notes if note else self._trail
         told = self._told(block)
@@ -96,7 +99,9 @@ class Settler:
             cited.internal = cited
             return
         if kind in ("id", "pin"):
-            self._repeat(cited, id_antecedent(mention, cited, trail, self._within))
+            antecedent = id_antecedent(mention, cited, trail, self._within)
+            if antecedent is None or not self._steps.far(antecedent, cited):
+                self._repeat(cited, antecedent)
         elif kind in ("short", "supra-case") and (mention.authority or mention.candidates):
             self._recognised(cited)
         elif kind == "short":
@@ -286,6 +291,7 @@ class Settler:
         before = next((c for c in reversed(trail) if c.mention.kind != "record"), None)
         if (
             before is not None
+            and not cited.mention.name
             and before.mention.kind == "full"
             and before.block == cited.block
             and cited.mention.start - before.mention.end <= FARTHEST_PARALLEL

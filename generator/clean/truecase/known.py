@@ -36,6 +36,7 @@ _HEADING = re.compile(
     r"(?:^|(?<=[.,] ))syllabus ([^.\n]{3,400}?\b(?:certiorari|appeals?|on [a-z ]{3,60}) (?:to|from) the "
     r"[^.\n]{5,120})\. (?=argued|decided|no)"
 )
+_ALWAYS = 0.97  # share of a word's places: so often has a name its capital
 _NOTE = re.compile(r"^note (?=where it is feasible)", re.MULTILINE)
 
 
@@ -161,9 +162,9 @@ def _names(case: Case) -> dict[str, str]:
         for word in words:
             told = lexicon.alone(word)
             if word not in CONNECTORS and (
-                told is None or told.capital == UNTOLD or told.capital > 0.97
+                told is None or told.capital == UNTOLD or told.capital > _ALWAYS
             ):
-                out[word] = as_a_name(word) if told is None or told.form.isupper() else told.form
+                out[word] = _party_name(word)
     for word in _WORD.findall(case.info.name or ""):
         if word[:1].isupper() and not is_ordinary(word.lower()):
             out[word.lower()] = word
@@ -187,10 +188,20 @@ def _party_words(case: Case) -> Iterator[list[str]]:
                 yield _WORD.findall(party)
 
 
+def _party_name(word: str) -> str:
+    """A word of a party's name: the EEOC and other initials keep their capitals, as does what nobody can speak."""
+    told = shipped().alone(word)
+    if told is not None and told.capital > _ALWAYS and len(word) > 1:
+        return told.form
+    if told is None and len(word) > 1 and not set(word) & set("aeiouy"):
+        return word.upper()
+    return as_a_name(word)
+
+
 def _parties(case: Case) -> dict[str, list[list[str]]]:
     """The parties' names of several words, as patterns for ``phrases.found``."""
     return patterns(
-        [w if w in CONNECTORS and i else w.capitalize() for i, w in enumerate(words)]
+        [w if w in CONNECTORS and i else _party_name(w) for i, w in enumerate(words)]
         for words in _party_words(case)
         if len(words) <= 6 and words != ["et", "al"]
     )
