@@ -99,9 +99,7 @@ class Settler:
             cited.internal = cited
             return
         if kind in ("id", "pin"):
-            antecedent = id_antecedent(mention, cited, trail, self._within)
-            if antecedent is None or not self._steps.far(antecedent, cited):
-                self._repeat(cited, antecedent)
+            self._repeat(cited, id_antecedent(mention, cited, trail, self._within))
         elif kind in ("short", "supra-case") and (mention.authority or mention.candidates):
             self._recognised(cited)
         elif kind == "short":
@@ -274,7 +272,7 @@ class Settler:
 
     def _repeat(self, cited: Cited, antecedent: Cited | None) -> None:
         """An *id.* is what it repeats."""
-        if antecedent is None:
+        if antecedent is None or self._steps.far(antecedent, cited):
             return
         cited.antecedent, cited.internal = antecedent, antecedent.internal
         cited.authority, cited.candidates = antecedent.authority, antecedent.candidates

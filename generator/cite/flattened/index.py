@@ -210,7 +210,7 @@ class NameIndex:
         4. the first party has words more: "Cherokee Nation of Okla. v. Leavitt".
         """
         whole = "".join(long_forms().get(w, w) for w in words)
-        letters, shorter = "".join(words), "".join(words[:-1])
+        shorter = "".join(words[:-1])
         for ways in (
             self._named(lambda name: name == whole, whole),
             self._longer(words),

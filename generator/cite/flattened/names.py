@@ -99,7 +99,6 @@ class NameFinder:
             previous not in table.articles if used else previous in table.leads | table.more_leads
         )
 
-
     def _is_other(self, text: str, start: int, end: int) -> bool:
         """Whether a citation in full of another case begins with the name: "miller marr," beside Miller v. French."""
         rest = _TO_MARK.match(text, end)

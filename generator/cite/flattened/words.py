@@ -40,7 +40,9 @@ _NOT_LETTERS = re.compile(r"[\W\d_]+")
 # A name may have kept words of the sentence it was taken from: "in Baze v. Rees", "on in Ebert v. Poston".
 _SENTENCE = re.compile(r"^(?:.{0,80}\. In |.{0,80}\bSee )?(?:(?:in|on|at|de) )*")
 _MOST_FORMS = 12
-_PRINTED_SHORT = frozenset(("international", "commission"))  # "Int'l", "Comm'n": of these nothing is left
+_PRINTED_SHORT = frozenset(
+    ("international", "commission")
+)  # "Int'l", "Comm'n": of these nothing is left
 _CHUNK = 64
 
 

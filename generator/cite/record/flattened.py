@@ -154,7 +154,7 @@ def canonical(printed: str) -> str:
     if known:
         return known
     if printed.startswith(("record", "doc", "exh")):
-        item = re.search(r"\bexhs?\.?\s?(?!p$)([a-z])\b", printed)
+        item = re.search(r"\bexhs?\.?\s?(?!p\.)([a-z])\b", printed)
         exhibit = f"Exh. {item[1].upper()}" if item else "Exh."
         if printed.startswith("exh"):
             return exhibit

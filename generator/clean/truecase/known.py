@@ -36,6 +36,13 @@ _HEADING = re.compile(
     r"(?:^|(?<=[.,] ))syllabus ([^.\n]{3,400}?\b(?:certiorari|appeals?|on [a-z ]{3,60}) (?:to|from) the "
     r"[^.\n]{5,120})\. (?=argued|decided|no)"
 )
+_TERM = re.compile(r"\bhereinafter ([^\W\d_]{4,})")
+# What is called so "hereinafter" is one among others, or has its capital or none by other rules.
+_UNNAMED = frozenset(
+    """affidavit brief complaint concurrence defendant defendants dissent hearing hearings letter memorandum opinion
+    order petitioner petitioners plaintiff plaintiffs record report respondent respondents rule statement
+    testimony""".split()
+)
 _ALWAYS = 0.97  # share of a word's places: so often has a name its capital
 _NOTE = re.compile(r"^note (?=where it is feasible)", re.MULTILINE)
 
@@ -155,7 +162,7 @@ def _loud(span: tuple[int, int], text: str) -> dict[int, str]:
 
 
 def _names(case: Case) -> dict[str, str]:
-    """Words that name a party."""
+    """Words that name a party, and the terms that the opinion gives to what it speaks of: "(hereinafter Members)"."""
     out: dict[str, str] = {}
     lexicon = shipped()
     for words in _party_words(case):
@@ -165,6 +172,9 @@ def _names(case: Case) -> dict[str, str]:
                 told is None or told.capital == UNTOLD or told.capital > _ALWAYS
             ):
                 out[word] = _party_name(word)
+    for word in _TERM.findall(case.clean.text):
+        if word not in _UNNAMED:
+            out.setdefault(word, as_a_name(word))
     for word in _WORD.findall(case.info.name or ""):
         if word[:1].isupper() and not is_ordinary(word.lower()):
             out[word.lower()] = word
