@@ -72,7 +72,7 @@ def found(*texts: str, **context: object) -> list[tuple[str, str, str | None]]:
         # Other cases that nobody knows, of which the name is but the first word; and who publishes the code.
         (
             "see zorn orwyn,per curiam malley marr of zentner,and",
-            [("full", "zorn orwyn,per curiam", None)],
+            [("full", "zorn orwyn,per curiam", None), ("full", "malley marr of zentner", None)],
         ),
         ("was so.malley marr,the", []),
         ("cal.civ.code ann.leon.the", []),
