@@ -20,6 +20,7 @@ from generator.cite.antecedents import (
 )
 from generator.cite.casenames import answers_to, called
 from generator.cite.decision_below import Sentence, decisions_below, meant_below, sentences
+from generator.cite.flattened.steps import Steps
 from generator.cite.flattened_laws import complete_law
 from generator.cite.home import home_code, home_state
 from generator.cite.leftovers import court_left, fuller_paper
@@ -65,6 +66,7 @@ class Settler:
         self._decisions_below = decisions_below(case, called(case), known)
         self._volumes: dict[str, list[KnownAuthority]] | None = None
         self._home = home_state(case.info.court)
+        self._steps = Steps(case)
         self.works = Works()
 
     def block(
@@ -77,6 +79,7 @@ class Settler:
             self._writing, self._trail, self._notes = block.writing, [], []
             self._carried = None
         note = block.kind == "footnote"
+        self._steps.enter(block.id, block.text)
         # A note goes on from what the text before it cites; the text does not go on from a note.
         trail = self._before(caller) if note and caller else self._notes if note else self._trail
         told = self._told(block)
@@ -298,7 +301,7 @@ class Settler:
 
     def _repeat(self, cited: Cited, antecedent: Cited | None) -> None:
         """An *id.* is what it repeats, or the volume of it that it names."""
-        if antecedent is None:
+        if antecedent is None or self._steps.far(antecedent, cited):
             return
         if cited.mention.key:
             cited.authority = another_volume(antecedent.authority, cited.mention)
@@ -324,6 +327,7 @@ class Settler:
         before = next((c for c in reversed(trail) if c.mention.kind != "record"), None)
         if (
             before is not None
+            and not cited.mention.name
             and before.mention.kind == "full"
             and before.block == cited.block
             and cited.mention.start - before.mention.end <= FARTHEST_PARALLEL

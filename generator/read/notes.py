@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from generator.model import CONTINUED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from generator.model import Segment
 
@@ -34,6 +34,9 @@ _FRAME_LIMIT = 400  # lines; a frame that does not close within them was none
 _NOTES_HEAD = re.compile(r"(?:FOOTNOTES?|NOTES|ENDNOTES):?", re.IGNORECASE)
 
 
+_LEFT_OVER = re.compile(r"\d{1,2}\. [A-Z\"“].{60}")
+_BEFORE_NOTES = re.compile(r".{120}(?<!as follows)[.?][\"”’')\]]*$")
+_OPENERS = frozenset(("byline", "markup"))  # what divides the writings of a text
 _FIRST = ("1", "*")  # what a run of notes begins with
 # A line that opens another writing ends the notes of the one before.
 _WRITING = re.compile(
@@ -74,6 +77,8 @@ def with_notes(text: str, segments: Sequence[Segment]) -> list[Segment]:
         for n, label in found.items():
             out[n] = replace(out[n], role="footnote", label=label)
         k = max(found) + 1
+    for k in _left_over(lines, out):
+        out[k] = replace(out[k], role="footnote", label=lines[k].partition(".")[0])
     return out
 
 
@@ -190,6 +195,32 @@ def _follows(label: str, last: str) -> bool:
     if not last.isdigit():
         return True
     return label == "1" or int(label) == int(last) + 1
+
+
+def _left_over(lines: Sequence[str], segments: Sequence[Segment]) -> Iterator[int]:
+    """The few notes that some collections have left of all, behind the last words of a writing: "2. The Court notes …".
+
+    They stand behind a paragraph that says no list follows, and no other line of the writing begins so.
+    """
+    numbered: list[int] = []
+    for k, segment in enumerate(segments):
+        own = segment.role == "text" and not _is_writing(lines[k])
+        if own and _LEFT_OVER.match(lines[k]):
+            numbered.append(k)
+        following = segments[k + 1] if k + 1 < len(segments) else None
+        if following is None or following.role in _OPENERS or _is_writing(lines[k + 1]):
+            first = k + 1 - len(numbered)
+            in_order = [int(lines[n].partition(".")[0]) for n in numbered] == [
+                *range(1, len(numbered) + 1)
+            ]
+            if (
+                numbered
+                and numbered[0] == first > 0
+                and (in_order or len(numbered) == 1)
+                and _BEFORE_NOTES.search(lines[first - 1])
+            ):
+                yield from numbered
+            numbered = []
 
 
 def _is_writing(line: str) -> bool:

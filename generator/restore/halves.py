@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from generator.clean.word_counts import word_count
 from generator.offsets import Edit
 from generator.restore.vocabulary import HALVES, frequencies
 
@@ -24,6 +26,7 @@ _BROKEN_PER_THOUSAND = 1.0
 _AT_LEAST = 3
 # Words as common as these (in a million) stand before anything: "to wed" is not "towed".
 _COMMON = 3000
+_ENDINGS = ("ed", "es", "ing", "ly", "ve")
 # How much more often the whole word than chance would put the two pieces side by side, where both are words.
 _OFTENER = 100
 
@@ -38,12 +41,17 @@ def edits(case: Case) -> Iterator[Edit]:
         for a, b in itertools.pairwise(words)
         if b.start() == a.end() + 1 and text[a.end()] == " "
     ]
+    own = Counter(word.group().lower() for word in words)
     sure = sum(_no_words(first, second, often) for _, first, second in pairs)
     broken = sure >= _AT_LEAST and sure * 1000 >= _BROKEN_PER_THOUSAND * len(words)
     last = -1
-    for at, first, second in pairs:
+    for (at, first, second), (after, _, third) in itertools.pairwise([*pairs, (-1, "", "")]):
         if broken:
-            whole = _no_words(first, second, often) or _likelier_whole(first, second, often)
+            whole = _is_whole(first, second, often)
+            if not whole and _rare_word(first, second, own):
+                # "in cus tody" is no "incus"
+                follows = after == at + 1 + len(second)
+                whole = not (follows and _is_whole(second, third, often))
         else:
             common = max(often.get(first, 0), often.get(second, 0)) >= _COMMON
             whole = _no_words(first, second, often) and not common
@@ -52,12 +60,24 @@ def edits(case: Case) -> Iterator[Edit]:
             last = at + 1 + len(second)
 
 
+def _is_whole(first: str, second: str, often: Mapping[str, int]) -> bool:
+    return _no_words(first, second, often) or _likelier_whole(first, second, often)
+
+
 def _no_words(first: str, second: str, often: Mapping[str, int]) -> bool:
     """One piece is no word, and together they are one; an ending may as well be an alteration (``call[ed]``)."""
     word = first + second
-    if word not in often or len(word) < 5 or second in ("ed", "es", "ing", "ly", "ve"):
+    if word not in often or len(word) < 5 or second in _ENDINGS:
         return False
     return first not in often or second not in often
+
+
+def _rare_word(first: str, second: str, own: Counter[str]) -> bool:
+    """A word of the dictionary, or one that stands unbroken in this text, of which a piece is no word: ``reaf firm``."""
+    word = first + second
+    if len(word) < 5 or second in _ENDINGS or not (word_count(word) or own[word] > 1):
+        return False
+    return not word_count(first) or not word_count(second)
 
 
 def _likelier_whole(first: str, second: str, often: Mapping[str, int]) -> bool:

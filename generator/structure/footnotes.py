@@ -40,6 +40,7 @@ _COUNTED = re.compile(
 )
 # "the Wage Board1 met.2": what is left of raised numbers where a text has lost them.
 _GLUED = re.compile(r"(\d(?<=[^\W\d]\d|[.,;:?!)\]\"”'’]\d)\d{0,2})(?=[\s,;:)\]'\"]|$)")
+_PARTED = re.compile(r"\d\.$")  # "§ 11.1.2, at 5", but not "in 1999.2 The"
 # What follows a volume number: an abbreviated reporter ("18 U.S.C.", "424 U. S.", "3 Cal."), or a court's own word.
 _REPORTER = re.compile(
     r"(?:U\. ?S|S\. ?Ct|L\. ?Ed|F\. ?(?:2d|3d|4th|Supp|R\. ?D)|F\.|Fed\.|Stat\.|Cong\.|C\. ?F\. ?R"
@@ -49,6 +50,7 @@ _REPORTER = re.compile(
 )
 # The end of a clause: letters and a stop, with the marks that close a quotation.
 _CLAUSE_END = re.compile(r"[^\W\d_]{2}[)\]\"”'’]*[.;,:?!][)\]\"”'’]*$")
+_LEFT_OVER = 2  # so few notes are no collection
 _AROUND = 64  # characters on either side of a number that tell whether it is a call
 _STOP = re.compile(r"[.;:?!,][\"”’')\]]*$|[\"”’')\]–—]$|--$")
 
@@ -158,8 +160,12 @@ def _glued(text: str) -> Iterator[_Candidate]:
     """Numbers at the ends of words; ``strong`` but behind a capital, as in "B2"."""
     for match in _GLUED.finditer(text):
         at = match.start()
-        word = text[max(0, at - 16) : at].rpartition(" ")[2]
-        if not _COUNTED.search(word):
+        before = text[max(0, at - 16) : at]
+        word = before.rpartition(" ")[2]
+        section = _PARTED.search(word) and (
+            "§" in before or text[match.end() :][:1] not in ("", " ")
+        )
+        if not _COUNTED.search(word) and not section:
             call = Call((at, match.end()), match.group(1))
             yield _Candidate(call, int(match.group(1)), not word[-1:].isupper())
 
@@ -381,11 +387,17 @@ def _by_number(
 ) -> list[int]:
     """A writing per note: on to the next writing that calls it whenever a number comes again.
 
-    Where none comes again, the notes are counted through all writings, and each goes to the writing that calls it.
+    Where none comes again, the notes are counted through all writings, and each goes to the writing that calls it;
+    where none is called anywhere, by ``owners``, but few stay where they stand.
     """
     through = len({n.label for n in notes if n.label}) == sum(1 for n in notes if n.label)
     labels = frozenset(n.label for n in notes if n.label)
     called = [_called(clean, draft, labels, bare=bare, glued=glued) for draft in opinions]
+    if not any(called):  # the calls are lost
+        if len(notes) <= _LEFT_OVER:
+            return [len(opinions) - 1] * len(notes)
+        bodies = [" ".join(clean.line(x) for x in draft.lines) for draft in opinions]
+        return owners([clean.line(n) for n in notes], bodies)
     out, k, seen = [], 0, set[str]()
     for note in notes:
         label = note.label

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import deque
 from dataclasses import dataclass, field, replace
@@ -100,6 +101,7 @@ class _Divider:
         self.votes: list[VoteLine] = []
         self.joins: list[Join] = []  # those that name whom they join
         self.following = ""  # the line behind the one at hand
+        self.goes_on = ""  # what the next page has of the line-up at hand
         self.names_follow = False  # behind "We concur:", a name a line
         self.waiting: list[
             CleanLine
@@ -113,6 +115,7 @@ class _Divider:
             self.following = next(
                 (self._text(x) for x in events[k + 1 : k + 3] if not isinstance(x, str)), ""
             )
+            self.goes_on = self._joined(events[k + 1 :]) if _is_vote(item) else ""
             if isinstance(item, str):
                 self.tags.append(item)
             elif item.label and item.role in ("text", "byline") and not item.join:
@@ -146,6 +149,12 @@ class _Divider:
 
     def _text(self, line: CleanLine) -> str:
         return self.clean.text[line.span[0] : line.span[1]]
+
+    def _joined(self, events: Sequence[CleanLine | str]) -> str:
+        """The lines that go on with what stands before ``events``."""
+        lines = (x for x in events if not isinstance(x, str))
+        joined = itertools.takewhile(lambda x: x.join, lines)
+        return "".join((" " if x.join == "blank" else "") + self._text(x) for x in joined)
 
     def _line(self, line: CleanLine) -> None:
         text = self._text(line)
@@ -185,7 +194,7 @@ class _Divider:
     def _of_the_head(self, line: CleanLine, text: str) -> bool:
         """Take captions, notices and what is told of the votes; whether the line was one of them."""
         listed = _LISTED.match(text) if line.role == "caption" else None
-        said = text[listed.end() :] if listed else text
+        said = (text[listed.end() :] if listed else text) + self.goes_on
         known = line.role == "vote" or listed or (line.role != "notice" and not self._in_opinion())
         vote = parse_vote(said, self.decided) if known else None
         if line.role in ("caption", "notice") and not listed:
@@ -405,6 +414,10 @@ class _Divider:
                     draft.id = self._id(_surname_id(name) or draft.kind)
             joined = (name if n == stand_in else n for n in draft.joined_by)
             draft.joined_by = tuple(n for n in joined if n)
+
+
+def _is_vote(item: CleanLine | str) -> bool:
+    return not isinstance(item, str) and item.role == "vote"
 
 
 def _with_names(draft: Draft, names: Sequence[str]) -> tuple[str, ...]:

@@ -284,6 +284,18 @@ def test_defined_names_in_flattened_text_need_the_place_of_a_citation() -> None:
         ),
         ("see brief for peti tioners. we", [("brief for peti tioners", "Brief for Petitioners")]),
         (
+            "see brief for petitioner brief for united states as amicus curiae. it",
+            [
+                ("brief for petitioner", "Brief for Petitioner"),
+                (
+                    "brief for united states as amicus curiae",
+                    "Brief for United States as Amicus Curiae",
+                ),
+            ],
+        ),
+        ("see record, doc. exh. p. he", [("record, doc. exh. p.", "Record, Doc.")]),
+        ("see record, doc. exh. c. he", [("record, doc. exh. c", "Record, Doc. (Exh. C)")]),
+        (
             "brief for united states as amicus curiae, suggesting",
             [
                 (

@@ -149,13 +149,28 @@ class TestNotes:
         text = f"{self.OPENING}{line}\nthe code has two parts."
         assert roles(text)[-1][0] == "text"
 
+    INTRODUCTION = "for these reasons,i respectfully dissent."
+    GOES_ON = "the majority says that a lamp is no light.the majority is wrong,ante,at.i would hold that it is."
+
     def test_an_introduction_may_close_like_an_opinion(self) -> None:
         """What speaks of "the majority" and "ante" all along is the dissent itself, not the Court's notes."""
-        text = (
-            f"{self.OPENING}for these reasons,i respectfully dissent.\n"
-            "the majority says that a lamp is no light.the majority is wrong,ante,at.i would hold that it is."
-        )
-        assert roles(text)[-1][0] == "text"
+        text = f"{self.OPENING}{self.INTRODUCTION}\n{self.GOES_ON}\n{self.GOES_ON}"
+        assert [r for r, _ in roles(text)[-2:]] == ["text", "text"]
+
+    def test_it_may_speak_of_another_dissent(self) -> None:
+        more = f"{self.GOES_ON}\n" * 3 + "the dissent in that case said so."
+        assert roles(f"{self.OPENING}{self.INTRODUCTION}\n{more}")[-1][0] == "text"
+
+    def test_where_the_last_writing_would_point_to_a_later_one_the_notes_have_begun(self) -> None:
+        note = "justice sotomayor reads it otherwise,post,at."
+        text = f"{self.OPENING}{self.INTRODUCTION}\n{self.GOES_ON}\n{self.GOES_ON}\n{note}\na lamp is a light."
+        assert [r for r, _ in roles(text)[-4:]] == ["text", "text", "footnote", "footnote"]
+
+    def test_the_notes_of_a_dissent_are_no_more_than_it(self) -> None:
+        """They speak as it does, but what they follow was no introduction."""
+        body = "the code is plain and has been so from the first day on.\n" * 4
+        text = f"{self.OPENING}{body}{self.INTRODUCTION}\n{self.GOES_ON}\n{self.GOES_ON}"
+        assert [r for r, _ in roles(text)[-2:]] == ["footnote", "footnote"]
 
 
 def test_no_opinion_at_all() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.read.lexis import segments
+from tests.kit import case_of
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,48 @@ def test_lines_are_trimmed_and_empty_ones_skipped() -> None:
         ("text", "one line"),
         ("text", "another"),
     ]
+
+
+class TestNotesThatAreLeft:
+    """Some collections keep the last notes of a writing alone, behind its last words."""
+
+    PROSE = "The order of the Board was void from the first, because the statute asks for a hearing before it and none was held. "
+    CLOSING = f"{PROSE}I respectfully dissent."
+    NOTES = (
+        "1. The Court appears to believe that a hearing behind closed doors is a hearing too.",
+        "2. The Court notes that the Board of 1934 never held one, and that nobody minded it.",
+    )
+
+    def roles(self, *lines: str) -> list[tuple[str, str | None]]:
+        return [(s.role, s.label) for s in segments("\n".join(lines))]
+
+    @pytest.mark.parametrize("notes", [NOTES, NOTES[:1], NOTES[1:]])
+    def test_they_are_notes(self, notes: tuple[str, ...]) -> None:
+        found = self.roles("JUSTICE SCALIA, dissenting.", self.PROSE, self.CLOSING, *notes)
+        assert found[-len(notes) :] == [("footnote", n[0]) for n in notes]
+
+    @pytest.mark.parametrize(
+        "before",
+        [
+            "We order as follows:",
+            f"{PROSE}It is ordered as follows.",
+            "Order",
+            "1. The first of the questions that the parties put to us is whether a lamp is a light.",
+        ],
+    )
+    def test_lists_are_none(self, before: str) -> None:
+        found = self.roles("JUSTICE SCALIA, dissenting.", self.PROSE, before, *self.NOTES)
+        assert "footnote" not in [role for role, _ in found]
+
+    def test_they_belong_to_the_writing_behind_which_they_stand(self) -> None:
+        text = "\n".join(
+            [
+                "JUSTICE WHITE delivered the opinion of the Court.",
+                self.PROSE,
+                "JUSTICE SCALIA, dissenting.",
+                self.CLOSING,
+                self.NOTES[0],
+            ]
+        )
+        (note,) = [b for b in case_of(text, "lexis").blocks if b.kind == "footnote"]
+        assert (note.writing, note.label) == ("scalia", "1")

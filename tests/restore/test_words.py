@@ -71,6 +71,24 @@ def test_pieces_that_are_words_only_in_a_broken_text() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("we reaf firm an ardu ous rule.", "we reaffirm an arduous rule."),
+        (
+            "he sued zor vax.zorvax fled,and zorvax paid.",
+            "he sued zorvax. zorvax fled, and zorvax paid.",
+        ),
+        ("he was in cus tody.", "he was in custody."),  # nor is it the bone
+        ("an ex parte order against de leon et al.", "an ex parte order against de leon et al."),
+        ("he was ask ed of zor vax.", "he was ask ed of zor vax."),  # of which nobody knows
+    ],
+)
+def test_rare_words_in_a_broken_text(text: str, expected: str) -> None:
+    broken = "the defen dant sought prop erty,ulti mately."
+    assert restored(halves.edits, f"{broken}{text}").endswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("they argue that n o facts show it.", "they argue that [n]o facts show it."),
         ("high.i n the ordinary case.", "high. [i]n the ordinary case."),
         ("because i t is the magistrate.", "because [i]t is the magistrate."),

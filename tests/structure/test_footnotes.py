@@ -130,3 +130,19 @@ def test_owners_never_go_back() -> None:
 
 def test_nobody_owns_nothing() -> None:
     assert owners(["a note"], []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It fell in 1999.2 The suit came later.", ["2"]),
+        ("It fell in the spring.2 The suit came later.", ["2"]),
+        ("See C. Corman, Limitation of Actions §§ 11.1.2, at 136.", []),
+        ("See Corman § 11.2, at 170.", []),
+    ],
+)
+def test_a_section_is_no_call_at_the_end_of_a_word(text: str, found: list[str]) -> None:
+    (row,) = find_calls(
+        [f"The lamp was lit.1 {text}"], bare=True, labels=frozenset(("1", "2")), glued=True
+    )
+    assert [c.label for c in row] == ["1", *found]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
 from generator.model import CaseInfo
+from generator.structure.writings import divide
 from tests.kit import case_of
 
 TEXT = "We hold that a lamp is no light, and that the order of the Board was void from the first."
@@ -197,3 +199,53 @@ def test_a_running_head_and_the_byline_behind_it_are_one_writing() -> None:
     )
     found = case_of(text, "plain").writings
     assert [(w.id, w.joined_by) for w in found] == [("majority", ()), ("scalia", ("Thomas",))]
+
+
+class TestANameThatIsLost:
+    """A flattened text loses words with an apostrophe: of the Justices' names that is O'Connor."""
+
+    HEAD = "opinion of the court\nalder,petitioner brook\non writ of certiorari to the supreme court of iowa\n"
+
+    def both(self, first: str, second: str) -> list[tuple[str, str, str | None]]:
+        text = (
+            f"{self.HEAD}{first}\n{TEXT.lower()}\ndissenting opinion\nalder,petitioner brook\n"
+            f"on writ of certiorari to the supreme court of iowa\n{second}\n{TEXT.lower()}"
+        )
+        return writings(text, "flattened")
+
+    def test_those_beside_her_tell_it(self) -> None:
+        found = self.both(
+            "justice delivered the opinion of the court.",
+            "justice thomas,with whom justice scalia joins,dissenting.",
+        )
+        assert found[0] == ("majority", "majority", "O'Connor")
+
+    @pytest.mark.parametrize("other", ["kagan", "hern"])
+    def test_nobody_is_named_who_never_sat_with_the_others(self, other: str) -> None:
+        found = self.both(
+            f"justice {other} delivered the opinion of the court.", "justice,dissenting."
+        )
+        assert found == [
+            ("majority", "majority", other.capitalize()),
+            ("dissent", "dissent", None),
+        ]
+
+    def test_she_may_join(self) -> None:
+        text = f"{self.HEAD}justice thomas,with whom justice and justice scalia join,dissenting.\n{TEXT.lower()}"
+        case = case_of(text, "flattened")
+        assert case.writings[-1].joined_by == ("O'Connor", "Scalia")
+
+
+def test_a_line_up_goes_on_over_a_page() -> None:
+    first = "BREYER, J., delivered the opinion of the Court, in which ROBERTS,"
+    rest = "C. J., and ALITO, J., joined. THOMAS, J., took no part in the decision."
+    source = case_of(
+        f"{first}\n{rest}\nJUSTICE BREYER delivered the opinion of the Court.\n{TEXT}", "plain"
+    )
+    lines = source.clean.lines
+    voted = [
+        replace(line, role="vote", join="blank" if k else "") if k < 2 else line
+        for k, line in enumerate(lines)
+    ]
+    drafts = divide(replace(source.clean, lines=tuple(voted)), None).drafts
+    assert drafts[-1].joined_by == ("Roberts", "Alito")

@@ -84,7 +84,8 @@ class _Finder:
         named, cited = self._in_full()
         self._add_full(named)
         used = self._add_shorts(cited)
-        self._add_names(NameFinder(cited, used, persons_in(line.text for line in self._lines)))
+        persons = persons_in(line.text for line in self._lines)
+        self._add_names(NameFinder(cited, used, persons, self._index.may_hold))
         for k, line in enumerate(self._lines):
             for start, end in find_westlaw(line.text, self._taken[k]):
                 self._add(k, Mention(start, end, "full", method="name"))

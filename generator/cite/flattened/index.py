@@ -210,16 +210,24 @@ class NameIndex:
         4. the first party has words more: "Cherokee Nation of Okla. v. Leavitt".
         """
         whole = "".join(long_forms().get(w, w) for w in words)
-        letters, shorter = "".join(words), "".join(words[:-1])
+        shorter = "".join(words[:-1])
         for ways in (
             self._named(lambda name: name == whole, whole),
-            self._named(lambda name: len(name) - len(letters) <= _LONGEST_LOST, letters),
+            self._longer(words),
             self._named(lambda name: name == shorter, shorter),
             self._around(words),
         ):
             if found := tuple({k.authority.key: k for k in ways}.values()):
                 return found
         return ()
+
+    def _longer(self, words: Sequence[str]) -> Iterator[KnownAuthority]:
+        """Cases whose name goes on behind these words: not "United States Brewers" behind "United States v. Brewer"."""
+        letters = "".join(words)
+        for one in self._named(lambda name: len(name) - len(letters) <= _LONGEST_LOST, letters):
+            forms = flat_names(one.authority.name or "")
+            if any(letters in itertools.accumulate(w for p in f.parties for w in p) for f in forms):
+                yield one
 
     def _named(self, fits: Callable[[str], bool], start: str) -> Iterator[KnownAuthority]:
         """Cases whose squeezed name begins with ``start`` and fits."""

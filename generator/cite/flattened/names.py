@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import ahocorasick
 
-from generator.cite.flattened.scan import word_before, words_of
+from generator.cite.flattened.scan import begins_citation, word_before, words_of
 from generator.cite.flattened.vocabulary import is_name, is_ordinary, lists, may_be_ordinary
 
 if TYPE_CHECKING:
@@ -18,19 +18,30 @@ if TYPE_CHECKING:
 
 _AFTER_NAME = re.compile(r",? ?(?:concurring|dissenting)(?![^\W\d_])|,? ?[cj]{1,2}\.")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+_TO_MARK = re.compile(r"((?: [^\W\d_]+){1,6})[.,]")
 _SHORTEST_SURNAME = 3
+_TAIL_ENDS = frozenset(("curiam", "banc"))  # the last words of a citation
+# Behind these stands who publishes the code ("cal.civ.code ann.west").
+_CODES = frozenset(("ann", "code"))
 
 
 class NameFinder:
     """Finds the bare names of the cited cases in one pass.
 
     ``used``: the letters of names that stand in short forms somewhere in the case; ``persons``: words that follow a
-    given name somewhere ("jerry ray bowen").
+    given name somewhere ("jerry ray bowen"); ``may_hold``: whether a word can stand in a name (``NameIndex.may_hold``).
     """
 
-    def __init__(self, cited: CitedCases, used: Iterable[str], persons: frozenset[str]) -> None:
+    def __init__(
+        self,
+        cited: CitedCases,
+        used: Iterable[str],
+        persons: frozenset[str],
+        may_hold: Callable[[str], bool],
+    ) -> None:
         self._used = frozenset(used)
         self._persons = persons
+        self._may_hold = may_hold
         self._works = cited.standing_alone()
         for letters in self._used:
             if letters not in self._works and (works := cited.answering(letters)):
@@ -68,6 +79,8 @@ class NameFinder:
         previous = word_before(text, start) if start and text[start - 1] == " " else ""
         if previous in table.titles or previous in table.given_names:
             return False
+        if word_before(text, start) in _CODES or self._is_other(text, start, end):
+            return False
         if _AFTER_NAME.match(text, end) or text.endswith("opinion of ", 0, start):
             return False
         words = words_of(text[start:end])
@@ -84,6 +97,15 @@ class NameFinder:
             return previous in table.leads
         return (
             previous not in table.articles if used else previous in table.leads | table.more_leads
+        )
+
+    def _is_other(self, text: str, start: int, end: int) -> bool:
+        """Whether a citation in full of another case begins with the name: "miller marr," beside Miller v. French."""
+        rest = _TO_MARK.match(text, end)
+        return (
+            rest is not None
+            and (begins_citation(text, start) or word_before(text, start) in _TAIL_ENDS)
+            and all(map(self._may_hold, rest.group(1).split()))
         )
 
 

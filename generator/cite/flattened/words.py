@@ -40,6 +40,9 @@ _NOT_LETTERS = re.compile(r"[\W\d_]+")
 # A name may have kept words of the sentence it was taken from: "in Baze v. Rees", "on in Ebert v. Poston".
 _SENTENCE = re.compile(r"^(?:.{0,80}\. In |.{0,80}\bSee )?(?:(?:in|on|at|de) )*")
 _MOST_FORMS = 12
+_PRINTED_SHORT = frozenset(
+    ("international", "commission")
+)  # "Int'l", "Comm'n": of these nothing is left
 _CHUNK = 64
 
 
@@ -180,7 +183,7 @@ def plain_name(name: str) -> tuple[str, str] | None:
 
     This is the short way round ``flat_names``: two names in three are such.
     """
-    if not _PLAIN.fullmatch(name):
+    if not _PLAIN.fullmatch(name) or not _PRINTED_SHORT.isdisjoint(name.lower().split()):
         return None
     left, _, right = name.replace(" v. ", ".").replace(" ", "").lower().partition(".")
     return left, right
@@ -220,4 +223,6 @@ def _word_forms(word: str) -> tuple[str, ...]:
         return ("", joined)
     if known is not None:
         return ("", joined, known) if period else (joined, known)
+    if joined in _PRINTED_SHORT:
+        return (joined, "")
     return ("", joined) if period or len(joined) == 1 else (joined,)

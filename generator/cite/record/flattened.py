@@ -28,9 +28,11 @@ _PARTY = (
     r"(?:pe ?ti ?tion ?ers?|re ?spon ?dents?|ap ?pel ?l(?:ant|ee)s?|united states|government"
     r"|plaintiffs?|defendants?|state of [a-z]+)"
 )
+# "brief for petitioner brief for united states as amicus curiae": what divides two of them is lost.
+_NO_OTHER = r"(?!(?:brief|see|citing|quoting|compare)\b)"
 _BRIEF = re.compile(
     rf"(?:(?:reply|supp(?:lemental\b|{_DOT})|opening)\s?)?brief(?:"
-    r" (?:for|of) (?:(?:[a-z0-9'’&-]+[ .,]{1,2}){1,18}?as am ?ic(?:us|i) cu ?riae\b"
+    rf" (?:for|of) (?:(?:{_NO_OTHER}[a-z0-9'’&-]+[ .,]{{1,2}}){{1,18}}?as am ?ic(?:us|i) cu ?riae\b"
     rf"|{_PARTY}\b|(?:[a-z'’&-]+ ){{0,7}}[a-z'’&-]+{_END})(?: in(?: no\b\.?)?{_END}(?:,\s?pp?\.)?)?"
     rf"| in op ?position\b)|reply brief{_END}"
 )
@@ -49,7 +51,7 @@ _COURTS = re.compile(
 _TR = re.compile(
     rf"tr\.(?:\s?of (?:oral (?:re)?arg(?:ument)?\b\.?|[a-z]+(?: hearing)?{_END})|(?!\s?co\b))"
 )
-_EXH = r"exhs?\b\.?(?:\s?[a-z]\b(?!\.\s?[a-z]\.))?"
+_EXH = r"exhs?\b\.?(?:\s?(?!p\.)[a-z]\b(?!\.\s?[a-z]\.))?"
 _OTHER = re.compile(
     rf"{_CERT}|juris{_DOT}statement\b\.?|(?:joint\s|supp{_DOT})app\.|{_EXH}|lodging{_END}"
     r"|complaint(?=,\s?app\b)"
@@ -152,7 +154,7 @@ def canonical(printed: str) -> str:
     if known:
         return known
     if printed.startswith(("record", "doc", "exh")):
-        item = re.search(r"\bexhs?\.?\s?([a-z])\b", printed)
+        item = re.search(r"\bexhs?\.?\s?(?!p\.)([a-z])\b", printed)
         exhibit = f"Exh. {item[1].upper()}" if item else "Exh."
         if printed.startswith("exh"):
             return exhibit

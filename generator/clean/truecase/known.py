@@ -36,6 +36,14 @@ _HEADING = re.compile(
     r"(?:^|(?<=[.,] ))syllabus ([^.\n]{3,400}?\b(?:certiorari|appeals?|on [a-z ]{3,60}) (?:to|from) the "
     r"[^.\n]{5,120})\. (?=argued|decided|no)"
 )
+_TERM = re.compile(r"\bhereinafter ([^\W\d_]{4,})")
+# What is called so "hereinafter" is one among others, or has its capital or none by other rules.
+_UNNAMED = frozenset(
+    """affidavit brief complaint concurrence defendant defendants dissent hearing hearings letter memorandum opinion
+    order petitioner petitioners plaintiff plaintiffs record report respondent respondents rule statement
+    testimony""".split()
+)
+_ALWAYS = 0.97  # share of a word's places: so often has a name its capital
 _NOTE = re.compile(r"^note (?=where it is feasible)", re.MULTILINE)
 
 
@@ -154,16 +162,19 @@ def _loud(span: tuple[int, int], text: str) -> dict[int, str]:
 
 
 def _names(case: Case) -> dict[str, str]:
-    """Words that name a party."""
+    """Words that name a party, and the terms that the opinion gives to what it speaks of: "(hereinafter Members)"."""
     out: dict[str, str] = {}
     lexicon = shipped()
     for words in _party_words(case):
         for word in words:
             told = lexicon.alone(word)
             if word not in CONNECTORS and (
-                told is None or told.capital == UNTOLD or told.capital > 0.97
+                told is None or told.capital == UNTOLD or told.capital > _ALWAYS
             ):
-                out[word] = as_a_name(word) if told is None or told.form.isupper() else told.form
+                out[word] = _party_name(word)
+    for word in _TERM.findall(case.clean.text):
+        if word not in _UNNAMED:
+            out.setdefault(word, as_a_name(word))
     for word in _WORD.findall(case.info.name or ""):
         if word[:1].isupper() and not is_ordinary(word.lower()):
             out[word.lower()] = word
@@ -187,10 +198,20 @@ def _party_words(case: Case) -> Iterator[list[str]]:
                 yield _WORD.findall(party)
 
 
+def _party_name(word: str) -> str:
+    """A word of a party's name: the EEOC and other initials keep their capitals, as does what nobody can speak."""
+    told = shipped().alone(word)
+    if told is not None and told.capital > _ALWAYS and len(word) > 1:
+        return told.form
+    if told is None and len(word) > 1 and not set(word) & set("aeiouy"):
+        return word.upper()
+    return as_a_name(word)
+
+
 def _parties(case: Case) -> dict[str, list[list[str]]]:
     """The parties' names of several words, as patterns for ``phrases.found``."""
     return patterns(
-        [w if w in CONNECTORS and i else w.capitalize() for i, w in enumerate(words)]
+        [w if w in CONNECTORS and i else _party_name(w) for i, w in enumerate(words)]
         for words in _party_words(case)
         if len(words) <= 6 and words != ["et", "al"]
     )

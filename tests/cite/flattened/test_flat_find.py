@@ -69,6 +69,13 @@ def found(*texts: str, **context: object) -> list[tuple[str, str, str | None]]:
         ("as leon made clear", [("name", "leon", "2 U.S. 2")]),
         ("the court in malley,at issue here,", [("name", "malley", "1 U.S. 1")]),
         ("see rose,", [("name", "rose", "5 U.S. 5")]),
+        # Other cases that nobody knows, of which the name is but the first word; and who publishes the code.
+        (
+            "see zorn orwyn,per curiam malley marr of zentner,and",
+            [("full", "zorn orwyn,per curiam", None), ("full", "malley marr of zentner", None)],
+        ),
+        ("was so.malley marr,the", []),
+        ("cal.civ.code ann.leon.the", []),
         ("the sun rose.", []),
         ("justice leon,", []),
         ("james leon ran", []),

@@ -35,6 +35,8 @@ def test_names_are_found_as_whole_words() -> None:
     assert found("see alder brook,and") == [("alder brook", "1 U.S. 1")]
     assert found("see al der bro ok,and") == [("al der bro ok", "1 U.S. 1")]
     assert found("see balder brook,alder brooks.") == []
+    # "Int'l" leaves nothing, however the name is known.
+    assert found("see ivy population services juniper,and")[0][1] == "5 U.S. 5"
 
 
 def test_a_mark_between_the_parties() -> None:
@@ -74,6 +76,7 @@ def test_names_in_other_spelling() -> None:
     assert keys("ivy population services international") == ["5 U.S. 5"]
     assert keys("gorse nation of okla heath") == ["4 U.S. 4"]
     assert keys("alder brook") == []  # too short to guess at
+    assert keys("general elect larch") == []  # half a word is another word
     assert keys("quite other words") == []
 
 

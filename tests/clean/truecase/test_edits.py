@@ -10,7 +10,7 @@ from generator.convert import convert
 from generator.model import Case, CaseInfo
 from generator.read import read_source
 from generator.refer import Guidance, refer
-from tests.kit import SEEDS
+from tests.kit import SEEDS, source_of
 
 
 @pytest.fixture(scope="module")
@@ -96,3 +96,38 @@ def test_justices(words: str, spelled: str) -> None:
     for i, form in in_capitals(line, ["", *[" "] * len(line)], frozenset({"kagan"})):
         line[i] = form
     assert " ".join(line) == spelled
+
+
+def spelled(text: str) -> str:
+    """A flattened opinion of the Court, with its capitals."""
+    (case,), failed = refer(
+        [convert(source_of(text, "flattened"), "alder-v-brook", CaseInfo())], Guidance(), 1
+    )
+    assert not failed
+    out = case.clean.text
+    for edit in reversed(list(edits(case))):
+        out = out[: edit.start] + edit.text + out[edit.end :]
+    return out
+
+
+@pytest.mark.parametrize(
+    ("party", "text", "passage"),
+    [
+        ("eeoc", "the eeoc sued.then it settled.", "The EEOC sued."),
+        ("zqrx services", "the firm zqrx sued.then it settled.", "firm ZQRX sued."),
+        ("zorvax services", "the firm zorvax sued.then it settled.", "firm Zorvax sued."),
+        (
+            "alder",
+            "owners hereinafter members sued.the members objected.",
+            "hereinafter Members sued. The Members objected.",
+        ),
+        (
+            "alder",
+            "in his opinion hereinafter concurrence he said so.we read the concurrence.",
+            "We read the concurrence.",
+        ),
+    ],
+)
+def test_names_that_the_case_gives(party: str, text: str, passage: str) -> None:
+    head = f"opinion of the court\n{party},petitioner brook\non writ of certiorari to the supreme court of iowa\n"
+    assert passage in spelled(f"{head}justice kagan delivered the opinion of the court.\n{text}")
