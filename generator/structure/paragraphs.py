@@ -32,6 +32,16 @@ _DISPOSITION = re.compile(
     ),
     re.IGNORECASE,
 )
+# What became of the case afterwards: "December 23, 1946. Petition for rehearing denied."
+_DAY = r"(?:[a-z]+\.? \d{1,2}, \d{4})"
+_REHEARING = re.compile(
+    rf"(?:{_DAY}[.,:]? )?(?:(?:petitions?|motions?|applications?|suggestions?)(?: [\w'’]+){{0,5}} for (?:a )?)?"
+    rf"(?:rehearing|reargument|certiorari|transfer|review)(?: en banc)?,? (?:was |were |is |are )?"
+    rf"(?:denied|granted|overruled|dismissed)(?:,? (?:on )?{_DAY})?\.?",
+    re.IGNORECASE,
+)
+# What the scanner made of a mark or a numeral: "i — i".
+_JUNK = re.compile(r"(?=.{3,12}$)(?!.*\w\w)(?!\W*\w\W*$)(?=.*\w).*[^\w\s.,;:()\[\]'\"“”‘’].*")
 # Votes without an opinion: "MR. JUSTICE BLACK concurs in the result.", "JUSTICE KAGAN took no part in the decision …",
 # "Pound, Lehman and Kellogg, JJ., concur with Cardozo, Ch. J."  A list of surnames needs its "J." or "JJ." at the end.
 _SURNAME = r"(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)(?:, jr\.)?"
@@ -144,7 +154,7 @@ def _kind(
         return line.role, None
     if line.role == "heading":
         return "heading", _entered(text, outline)
-    if _DISPOSITION.fullmatch(text):
+    if _DISPOSITION.fullmatch(text) or _REHEARING.fullmatch(text):
         return "disposition", None
     if _VOTE.fullmatch(text):
         return "vote", None
@@ -166,7 +176,7 @@ def _kind(
         return "heading", None
     if set_apart and line.span[0] in set_apart:
         return "blockquote", None
-    return "paragraph", None
+    return ("notice" if _JUNK.fullmatch(text) else "paragraph"), None
 
 
 def _entered(text: str, outline: Outline) -> str | None:

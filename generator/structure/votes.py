@@ -106,6 +106,8 @@ _WORDS = frozenset(
     judgment majority memorandum of only opinion part partial respect respecting result separate specially statement
     the to which with""".split()
 )
+# Above the name of who signs stands the line to sign on: "____________ THOMAS A. ZLAKET, Chief Justice", "/s/ J. Roe".
+SIGNED = re.compile(r"(?:_ ?){3,}\s*(?:/s/\s*)?|/s/\s*")
 NAMES_FOLLOW = re.compile(r"(?:we|i) concur\s?:|concur(?:ring)?:", re.IGNORECASE)
 
 
@@ -130,6 +132,13 @@ def parse_told(line: str, decided: datetime.date | None = None) -> Told | None:
         joins += found.joins
         writings += found.writings
     return Told(tuple(joins), tuple(writings))
+
+
+def signature(line: str, decided: datetime.date | None = None) -> tuple[str, ...]:
+    """Who signs: the names behind the line to sign on, where nothing but names and offices stands there."""
+    mark = SIGNED.match(line)
+    said = " ".join(line[mark.end() :].split()).rstrip(".") if mark else ""
+    return tuple(bench(said, decided, titled=False)) if 3 < len(said) < 80 else ()
 
 
 def bench(text: str, decided: datetime.date | None = None, *, titled: bool = True) -> list[str]:

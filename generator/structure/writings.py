@@ -19,7 +19,7 @@ from generator.structure.bylines import (
     stance,
 )
 from generator.structure.paragraphs import SYLLABUS_HEAD
-from generator.structure.votes import NAMES_FOLLOW, Join, Told, parse_told
+from generator.structure.votes import NAMES_FOLLOW, Join, Told, parse_told, signature
 
 if TYPE_CHECKING:
     import datetime
@@ -46,6 +46,7 @@ _CAPTION_SIGN = re.compile(
 )
 _LISTED = re.compile(r"judges?:\s*", re.IGNORECASE)  # before the line-up, in the print of a service
 # What a judge says at once whose byline does not: "Mr. Justice FRANKFURTER. Although …, I join his opinion because …".
+_SET_APART = 150  # characters; a longer line that is set in is no vote and no signature
 _VOICE = re.compile(
     r"\bI (?:also |therefore |must |fully |wholly |reluctantly |respectfully |would )*(?P<does>concur|dissent|join)\b"
 )
@@ -236,8 +237,13 @@ class _Divider:
 
     def _told(self, line: CleanLine, text: str) -> Told | None:
         """What a line tells of judges without a writing of their own: a line of its own, below the text or above it."""
-        if line.role not in ("text", "byline", "vote", "caption"):
+        if line.role == "blockquote" and (len(text) > _SET_APART or text[:1] in "\"“‘'"):
             return None
+        if line.role not in ("text", "byline", "vote", "caption", "blockquote"):
+            return None
+        signed = signature(text, self.decided) if self._in_opinion() else ()
+        if signed:
+            return Told((Join(signed, court=True),) if self.names_follow else ())
         if self.names_follow and _is_bare(text) and (byline := parse_byline(text, self.decided)):
             return Told((Join(tuple(n for n in (byline.author,) if n), court=True),))
         self.names_follow = self._in_opinion() and bool(NAMES_FOLLOW.fullmatch(text))
