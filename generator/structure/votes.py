@@ -80,7 +80,8 @@ _STANDS_APART = re.compile(
     r"(?: and votes? to \w+)?(?: in a separate opinion)?"
     r"|(?:is |was )?(?:not (?:participating|sitting)|disqualified|recused|absent)|(?:did|does) not (?:sit|participate)"
     r"|(?:took|takes) no part(?: in the (?:consideration|decision|argument|hearing|judgment)\b.{0,60})?"
-    r"|concur(?:s|red)?(?: in part)? and dissent(?:s|ed)?(?: in part)?)"
+    r"|concur(?:s|red)?(?: in (?:part|result))?,? and dissent(?:s|ed)?(?: in part)?)"
+    r"(?:,? (?:with|and files) (?:an? )?(?:separate )?opinion)?"
 )
 _FILED = re.compile(
     rf"{_WHO},? (?:has |have )?(?:filed|files|issued|wrote|writes) (?P<what>(?:an? |the )?(?:\w+[ ,-]+){{0,9}}?"
