@@ -167,7 +167,7 @@ def id_antecedent(
     for candidate in reversed(trail):
         if misfits:
             return None
-        if not _in_view(candidate, at) or ("slip" in at.words and "slip" not in candidate.words):
+        if not _in_view(candidate, at) or ("slip" in at.words and not _unpaged(candidate)):
             continue
         if candidate.internal is not None:
             if candidate.mention.kind in ("part", "writing", "note"):
@@ -189,6 +189,12 @@ def id_antecedent(
             continue
         return candidate
     return None
+
+
+def _unpaged(candidate: Cited) -> bool:
+    """Whether a slip opinion is cited: by its pages, or with the page of the reporter left blank."""
+    key = candidate.authority.key if candidate.authority else ""
+    return "slip" in candidate.words or "_" in candidate.words or "_" in key
 
 
 def _in_view(candidate: Cited, at: Cited) -> bool:

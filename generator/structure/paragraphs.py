@@ -89,8 +89,10 @@ def rows_of(draft: Draft, clean: CleanText, dialect: str, prefix: str) -> list[R
     texts = [clean.line(line) for line in draft.lines]
     for line, (text, after) in zip(draft.lines, pairwise([*texts, ""]), strict=True):
         if line.join and (begun := _begun(rows, line.role)):
-            # Behind a block quote the paragraph goes on as a stretch of its own.
-            apart = rows[-1] is not begun and rows[-1].kind == "blockquote"
+            # Behind a block quote the paragraph goes on as a stretch of its own, which its later lines go on with.
+            last = begun.also[-1] if begun.also else begun.line
+            apart = rows[-1].kind == "blockquote" and last.span[0] < rows[-1].line.span[0]
+            apart = apart and rows[-1] is not begun
             begun.also.append(replace(line, join="") if apart else line)
             continue
         if set_apart is None and _titles(line, text, rows):
