@@ -31,6 +31,8 @@ _DATED = re.compile(
     r"(?<![\w.$–-])\d{1,5}(?:(?:--?|–)\d{1,5})?(?=\s\((?:[^()]{0,40}\b)?(?:1[5-9]|20)\d\d\))"
     r"|(?<=,\s)pp?\.\s\d{1,5}(?:(?:--?|–)\d{1,5})?"
 )
+# What parts a known work from its own page: ", 73d Cong. 2d Sess., 2 (1934)".
+_TAIL = re.compile(r"(?:[,\s]|\d{1,4}(?:d|st|nd|rd|th)?|Cong\.|Sess\.|pts?\.|ed\.|at|pp?\.){1,16}")
 _SECTION = re.compile(r"§\s?§?\s?\d[\w.:-]*(?:[\[(]\w{1,3}[\])])*")
 
 
@@ -50,7 +52,12 @@ def strays(text: str, mentions: Iterable[Mention]) -> list[Mention]:
     free = []
     floor = 0
     for stray in out:
-        if stray.start >= floor and not any(s < stray.end and stray.start < e for s, e in taken):
+        if any(
+            s < stray.end and (stray.start < e or _TAIL.fullmatch(text, e, stray.start))
+            for s, e in taken
+        ):
+            continue
+        if stray.start >= floor:
             free.append(stray)
             floor = stray.end
     return free

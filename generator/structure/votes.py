@@ -139,7 +139,8 @@ def signature(line: str, decided: datetime.date | None = None) -> tuple[str, ...
     """Who signs: the names behind the line to sign on, where nothing but names and offices stands there."""
     mark = SIGNED.match(line)
     said = " ".join(line[mark.end() :].split()).rstrip(".") if mark else ""
-    return tuple(bench(said, decided, titled=False)) if 3 < len(said) < 80 else ()
+    names = bench(said, decided, titled=False) if 3 < len(said) < 80 else []
+    return tuple(n for n in names if n.lower() not in _JUDGE_WORDS)
 
 
 def bench(text: str, decided: datetime.date | None = None, *, titled: bool = True) -> list[str]:
