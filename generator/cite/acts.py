@@ -99,7 +99,9 @@ def act_for(name: str, cited: Sequence[Authority]) -> Authority | None:
     ``Civil Rights Act`` after ``Civil Rights Act of 1964``; ``Fair Sentencing Act`` after ``Fair Sentencing Act of
     2010``.  ``None`` where acts of several years were cited, be it by a section or title alone.
     """
-    named = re.compile(rf"(?P<within>.*\bof the )?{re.escape(name)}(?P<year> of \d{{4}})?(?=,| §|$)")
+    named = re.compile(
+        rf"(?P<within>.*\bof the )?{re.escape(name)}(?P<year> of \d{{4}})?(?=,| §|$)"
+    )
     found: Authority | None = None
     years = set()
     for authority in cited:

@@ -197,7 +197,11 @@ def _of_code(text: str, start: int, sections: Sections, plural: bool) -> Mention
         return _full(start, title.end(), f"{law} {signed('§§' if plural else '§', sections)}")
     if code := code_after(text, end):
         chapter = _PLACE_BEFORE.search(text, max(0, start - 24), start)
-        where = f" {'tit.' if chapter['sort'][0] in 'Tt' else 'ch.'} {chapter['number']}," if chapter else ""
+        where = (
+            f" {'tit.' if chapter['sort'][0] in 'Tt' else 'ch.'} {chapter['number']},"
+            if chapter
+            else ""
+        )
         begin = chapter.start() if chapter else start
         return _full(begin, code.end, f"{code.name}{where} {signed(_sign(plural), sections)}")
     if named := _CODE_OF.match(text, end):

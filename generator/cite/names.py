@@ -105,9 +105,7 @@ def short_names(
     return out
 
 
-def parted(
-    mention: Mention, text: str, names: Mapping[str, Sequence[Authority]]
-) -> Mention:
+def parted(mention: Mention, text: str, names: Mapping[str, Sequence[Authority]]) -> Mention:
     """A citation without the short name of another case that "and" joins to it.
 
     "both Price Waterhouse and Desert Palace, Inc. v. Costa, 539 U. S. 90" are two, where *Price Waterhouse* is known.
@@ -118,8 +116,11 @@ def parted(
         other = text[mention.start : mention.start + join.start()]
         rest = mention.name[len(other) + len(join.group()) :]
         known = names.get(other, ())
-        if len(known) == 1 and rest and mention.name.startswith(other) and (
-            mention.authority is None or known[0].key != mention.authority.key
+        if (
+            len(known) == 1
+            and rest
+            and mention.name.startswith(other)
+            and (mention.authority is None or known[0].key != mention.authority.key)
         ):
             authority = replace(mention.authority, name=rest) if mention.authority else None
             start = mention.start + join.end()
@@ -144,11 +145,7 @@ def in_italics(found: Sequence[tuple[Block, Mention]]) -> set[int]:
             whole[key] += 1
             share[key] += slanted[id(m)]
     sure = {key for key in whole if 4 * share[key] >= 3 * whole[key] and share[key] > 1}
-    return {
-        id(m)
-        for _, m in found
-        if slanted[id(m)] or not (None in sure or m.name in sure)
-    }
+    return {id(m) for _, m in found if slanted[id(m)] or not (None in sure or m.name in sure)}
 
 
 class NameFinder:

@@ -63,7 +63,7 @@ def find_rules(text: str) -> list[Mention]:
 
     A list behind one "Rules" is one mention ("Fed. Rules Civ. Proc. 8(c) and 12(b)"), as with sections of statutes.
     """
-    if not any(sign in text for sign in ("Rule", "R. ", "FR", "DR ")):
+    if not any(sign in text for sign in ("Rule", "R.", "FR", "DR ")):
         return []
     out: list[Mention] = []
     alone = list(_named_alone(text))

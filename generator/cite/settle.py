@@ -110,13 +110,20 @@ class Settler:
         trail = [c for c in self._trail if (c.block, c.mention.start) < call]
         cites = next((c for c in reversed(trail) if is_citation(c)), None)
         inherited = {id(c) for c in trail}
-        last = next((c for c in reversed(self._notes) if id(c) in inherited and is_citation(c)), None)
+        last = next(
+            (c for c in reversed(self._notes) if id(c) in inherited and is_citation(c)), None
+        )
         return list(self._notes) if self._notes and cites is last else trail
 
     def _disputed(self, cited: Cited, rival: Sequence[Cited]) -> None:
         """An *id.* that opens a note may stand on the text or on the note before: where these differ, on neither."""
         other = id_antecedent(cited.mention, cited, rival, self._within)
-        if other and other.authority and cited.authority and other.authority.key != cited.authority.key:
+        if (
+            other
+            and other.authority
+            and cited.authority
+            and other.authority.key != cited.authority.key
+        ):
             cited.authority, cited.candidates, cited.method = None, (), None
 
     def _settle(self, cited: Cited, trail: list[Cited]) -> None:

@@ -26,7 +26,7 @@ _NAMED = re.compile(
     r"(?P<name>[A-Z][\w'’-]+(?:\s(?:&|and)\s[A-Z][\w'’-]+)?)(?:,?\ssupra(?:\snote\s\d{1,3})?,?)?"
     rf"\sat\s\*?{_PAGE}(?=\s?[.;)]|\s\(|,?\s(?:and\s)?nn?\.|$)"
 )
-# A page with the year behind it ("Third New International Dictionary 2425 (2002)"), or marked as one ("pp. 3962--3963").
+# A page with the year behind it ("New International Dictionary 2425 (2002)"), or marked as one ("pp. 3962--3963").
 _DATED = re.compile(
     r"(?<![\w.$–-])\d{1,5}(?:(?:--?|–)\d{1,5})?(?=\s\((?:[^()]{0,40}\b)?(?:1[5-9]|20)\d\d\))"
     r"|(?<=,\s)pp?\.\s\d{1,5}(?:(?:--?|–)\d{1,5})?"

@@ -25,7 +25,9 @@ _PAGE = re.compile(r"\s*-\s?(\d{1,4})\s?-\s*")
 _BARE_PAGE = re.compile(r"\s{15,}(\d{1,3})\s*")  # centred at the foot: "                 2"
 _BARE_FOOT = re.compile(r"^[^\S\n\f]{15,}(\d{1,3})[^\S\n\f]*$", re.MULTILINE)
 _DRAWN = re.compile(r"\s*_{5,}\s*")
-_PANEL = re.compile(r"(?:Before|BEFORE|Present|PRESENT)\b[^.]{5,200}(?:Judges|JUDGES|Justices|JJ)\.?")
+_PANEL = re.compile(
+    r"(?:Before|BEFORE|Present|PRESENT)\b[^.]{5,200}(?:Judges|JUDGES|Justices|JJ)\.?"
+)
 _BLANKS = re.compile(r"\s+")
 _RULE = re.compile(r" {15,30}")  # what is left of the rule above the notes
 _NOTE = re.compile(r"\s{2,}(?P<label>\d{1,3}|\*{1,3}|[†‡])(?P<rest>\s*\S.*)?$")

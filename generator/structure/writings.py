@@ -56,7 +56,8 @@ _FIRST_PERSON = re.compile(
     r"(?<![\w.])(?<!\b(?:Part|Type|Acts) )(?<!\b(?:Title|Class|Count|Phase) )(?<!\bArticle )(?<!\bChapter )I (?=[a-z])"
 )
 _TITLE_ONLY = re.compile(
-    r"(?:separate )?(?:concurring|dissenting)(?: and (?:concurring|dissenting))? opinion\.?", re.IGNORECASE
+    r"(?:separate )?(?:concurring|dissenting)(?: and (?:concurring|dissenting))? opinion\.?",
+    re.IGNORECASE,
 )
 _OPENING = 400  # characters of the first paragraph
 COURT: frozenset[str] = frozenset({"majority", "plurality", "per-curiam"})
@@ -168,17 +169,13 @@ class _Divider:
         ):
             self._syllabus(line)
             return
-        if voiced := self._voiced(line, text):
-            self._open(voiced)
-            self.drafts[-1].lines.extend([*self._claimed(), replace(line, role="byline")])
-            return
-        if self._of_the_head(line, text):
+        if self._speaks(line, text) or self._of_the_head(line, text):
             return
         byline = parse_byline(text, self.decided) if line.role in ("text", "byline") else None
-        if byline and line.role == "text" and self._in_syllabus() and not _plain_opening(text):
+        in_transcript = text.startswith("THE COURT") and self._in_opinion()
+        prose = line.role == "text" and self._in_syllabus() and not _plain_opening(text)
+        if in_transcript or prose:
             byline = None
-        if byline and text.startswith("THE COURT") and self._in_opinion():
-            byline = None  # it speaks in a transcript
         if byline and self._repeats(byline):
             self.tags.clear()
             self._current(replace(line, role="byline"))
@@ -196,8 +193,15 @@ class _Divider:
         else:
             self.front.append(line)
 
+    def _speaks(self, line: CleanLine, text: str) -> bool:
+        """Open the writing that "WHITE, J., dissents." heads, where the judge's own words follow; whether it did."""
+        voiced = self._voiced(line, text)
+        if voiced:
+            self._open(voiced)
+            self.drafts[-1].lines.extend([*self._claimed(), replace(line, role="byline")])
+        return voiced is not None
+
     def _voiced(self, line: CleanLine, text: str) -> Byline | None:
-        """The writing that "WHITE, J., dissents." or "Dissent by Justice WHITE." opens: the judge's own words follow."""
         if line.role not in ("text", "byline", "heading") or not self._in_opinion():
             return None
         if len(text) > _SET_APART:
@@ -213,7 +217,9 @@ class _Divider:
         who = re.match(r"(.{3,60}?),? (?:concur|dissent)s\b", text)
         names = bench(who[1], self.decided) if who else []
         opened = said or (Byline(stance(text), names[0]) if len(names) == 1 else None)
-        return None if opened is None or opened.author in {d.author for d in self.drafts} else opened
+        return (
+            None if opened is None or opened.author in {d.author for d in self.drafts} else opened
+        )
 
     def _of_the_head(self, line: CleanLine, text: str) -> bool:
         """Take captions, notices and what is told of the votes; whether the line was one of them."""

@@ -27,7 +27,7 @@ _LINK = re.compile(
 )
 # Beside the links stands Markdown: "73\\.", and lines filled anew over what the print had parted: "He ex- plained".
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_TORN = re.compile(r"(?<=[A-Za-z]{2})- (?=[a-z])(?!- (?:and|or|to)\b)")
+_TORN = re.compile(r"(?<=[A-Za-z]{2})- (?=[a-z])(?!(?:and|or|to)\b)")
 _NUMERAL = re.compile(r"(?<=[.)”]) ([A-Z]|[IVX]{1,4})$")  # "(emphasis deleted). B"
 _DEEP = re.compile(r"\n[ \t]{16,}$")
 _CLINGS = tuple(",.;:)?!’”–—")  # what no blank comes before
