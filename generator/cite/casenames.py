@@ -181,8 +181,7 @@ def _first_of(text: str, found: list[tuple[int, int]], before: int) -> int | Non
         first = k
         if core[0] in '(["“‘':  # the name begins inside a parenthesis or a quotation
             break
-    if first and before < len(found):
-        first = _behind_apposed(text, found, first, before)
+    first = _behind_apposed(text, found, first, before)
     while first < before and _starts_only(text, found, first, before):
         first += 1
         while first < before and not _core(text, found[first]).strip('(["“‘')[:1].isupper():
@@ -215,6 +214,8 @@ def _behind_apposed(text: str, found: list[tuple[int, int]], first: int, before:
 
     "granted the Certificate of Appealability, Fusi v. O'Brien": no name of a case has an article before it.
     """
+    if not first or before >= len(found):
+        return first
     last = next(
         (k for k in range(before - 2, first - 1, -1) if _core(text, found[k])[-1:] == ","), None
     )

@@ -1,14 +1,14 @@
 """Codes and rules that a State's court cites without naming its State: ``W.S. 40-17-101``, ``Penal Code section 844``.
 
-In any other court's opinion they name nothing.  The forms are in ``generator/data/home_laws.tsv``; subject codes ("Penal
-Code") are those that the table of codes lists for the State.
+In any other court's opinion they name nothing.  The forms are in ``generator/data/home_laws.tsv``; codes by subject
+("Penal Code") are those that the table of codes lists for the State.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from generator.cite.code_names import code_letters, known_code, states_by_letters
 from generator.cite.sections import read_sections
@@ -35,7 +35,7 @@ def home_state(court: str | None) -> str | None:
 
 
 def home_code(state: str, printed: str) -> str | None:
-    """The code of ``state`` that is called so there: ``Penal Code`` → ``Cal. Penal Code``; ``None`` if no table has it."""
+    """The code of ``state`` that is called so there: ``Penal Code`` → ``Cal. Penal Code``; ``None`` for others."""
     return known_code(code_letters(f"{state} {printed.removeprefix('the ')}"))
 
 
@@ -59,9 +59,8 @@ def find_home(text: str, state: str) -> Iterator[Mention]:
             yield _mention(match.start(), found.end, "statute", f"{key} {mark} {found.text}")
 
 
-def _mention(start: int, end: int, kind: str, key: str) -> Mention:
-    authority = Authority("rule" if kind == "rule" else "statute", key)
-    return Mention(start, end, authority.kind, authority, method="citation")
+def _mention(start: int, end: int, kind: Literal["statute", "rule"], key: str) -> Mention:
+    return Mention(start, end, kind, Authority(kind, key), method="citation")
 
 
 @functools.cache

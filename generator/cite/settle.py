@@ -82,6 +82,7 @@ class Settler:
         self._steps.enter(block.id, block.text)
         # A note goes on from what the text before it cites; the text does not go on from a note.
         trail = self._before(caller) if note and caller else self._notes if note else self._trail
+        rival = self._notes if note and caller else ()
         told = self._told(block)
         for cited in found:
             if cited.mention.kind in ("statute", "rule") and cited.mention.key:
@@ -94,6 +95,9 @@ class Settler:
                 trail.append(cited)
                 continue
             self._settle(cited, trail)
+            if cited.mention.kind == "id" and rival:
+                self._disputed(cited, rival)
+            rival = ()
             if told and cited.mention.kind in ("id", "pin"):
                 self._below(cited, trail, told)
             if cited.authority is not None:
@@ -112,6 +116,17 @@ class Settler:
             (c for c in reversed(self._notes) if id(c) in inherited and is_citation(c)), None
         )
         return list(self._notes) if self._notes and cites is last else trail
+
+    def _disputed(self, cited: Cited, rival: Sequence[Cited]) -> None:
+        """An *id.* that opens a note may stand on the text or on the note before: where these differ, on neither."""
+        other = id_antecedent(cited.mention, cited, rival, self._within)
+        if (
+            other
+            and other.authority
+            and cited.authority
+            and other.authority.key != cited.authority.key
+        ):
+            cited.authority, cited.candidates, cited.method = None, (), None
 
     def _settle(self, cited: Cited, trail: list[Cited]) -> None:
         mention = cited.mention

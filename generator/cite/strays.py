@@ -34,10 +34,12 @@ _DATED = re.compile(
     r"\((?:[^()\n]{0,60}[\s,])?(?:1[5-9]\d\d|20[0-4]\d)\)"
 )
 # The year first: "Autobiography (1916 ed.), 479–491".
-_EDITION = re.compile(r"\((?:[^()\n]{0,30}\s)?(?:1[5-9]|20)\d\d ed\.\),?\s(?:pp?\.\s)?\d{1,4}(?:--?|–)?\d{0,4}")
+_EDITION = re.compile(
+    r"\((?:[^()\n]{0,30}\s)?(?:1[5-9]|20)\d\d ed\.\),?\s(?:pp?\.\s)?\d{1,4}(?:--?|–)?\d{0,4}"
+)
 # What still belongs to the citation before it: ", 73d Cong., 2d Sess., 2 (1934)", ", p. 12 (1976)", ", 118 (1957)".
 _TAIL = re.compile(
-    r"(?:[\s,.§¶*–—-]|\d+[a-z]{0,2}\b|\b(?:Cong|Sess|Supp|Nos?|App|Pt|Art|[Cc]h|cl|pt|pp?|nn?|at|and)\b){0,40}"
+    r"(?:[\s,.§¶*–—-]|\d+[a-z]{0,2}\b|\b(?:Cong|Sess|Supp|Nos?|App|Pt|Art|[Cc]h|cl|pts?|ed|pp?|nn?|at|and)\b){0,40}"
 )
 _MARKED = re.compile(r"(?<=,\s)pp?\.\s\d{1,5}(?:(?:--?|–)\d{1,5})?")
 _SECTION = re.compile(r"§\s?§?\s?\d[\w.:-]*(?:[\[(]\w{1,3}[\])])*")
@@ -51,7 +53,12 @@ def strays(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     found += _dated(text, mentions)
     found += [
         Mention(m.start(), m.end(), "full")
-        for pattern, sign in ((_ABBREVIATED, "."), (_MARKED, "p"), (_EDITION, "ed.)"), (_SECTION, "§"))
+        for pattern, sign in (
+            (_ABBREVIATED, "."),
+            (_MARKED, "p"),
+            (_EDITION, "ed.)"),
+            (_SECTION, "§"),
+        )
         if sign in text
         for m in pattern.finditer(text)
     ]

@@ -65,7 +65,7 @@ def writings_meant(case: Case, reference: Reference, writing: str, text: str) ->
         return []
     named = by_name(order, reference, here)
     if named is not None:
-        return [Choice(w) for w in named]
+        return by_sentence([Choice(w) for w in named], reference, text, cited=True)
     return by_sentence(by_position(order, reference, here), reference, text)
 
 
@@ -116,12 +116,21 @@ def by_position(order: Sequence[Writing], reference: Reference, here: int) -> li
     return [Choice(lead), *(Choice(w, LESS_USUAL) for w in before if w is not lead)]
 
 
-def by_sentence(choices: Sequence[Choice], reference: Reference, text: str) -> list[Choice]:
-    """The choices after a look at whom the sentence names last before the reference, else behind it."""
+def by_sentence(
+    choices: Sequence[Choice], reference: Reference, text: str, *, cited: bool = False
+) -> list[Choice]:
+    """The choices after a look at whom the sentence names last before the reference, else behind it.
+
+    ``cited``: where nothing but a signal stands before the reference ("As JUSTICE GORSUCH explains, …  See ante, at 2
+    (concurring opinion)"), the sentence is that before.
+    """
     if len(choices) < 2:
         return list(choices)
     start, end = reference.at
-    before = list(_NAMED.finditer(text[sentence_start(text, start) : start].lower()))
+    begin = sentence_start(text, start)
+    if cited and begin and len(text[begin:start].split()) < 3:
+        begin = sentence_start(text, len(text[:begin].rstrip()) - 1)
+    before = list(_NAMED.finditer(text[begin:start].lower()))
     after = _NAMED.finditer(text[end : sentence_end(text, end)].lower())
     for match in [*reversed(before), *after]:
         fits = [c for c in choices if _is_named(c.writing, match)]

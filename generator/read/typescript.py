@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from generator.read.plain import run_in
 from generator.read.scribe import Line
+from generator.structure.bylines import parse_byline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from generator.model import SegmentRole, Span
 
 _PAGE = re.compile(r"\s*-\s?(\d{1,4})\s?-\s*")
+_BARE_PAGE = re.compile(r"\s{15,}(\d{1,3})\s*")  # centred at the foot: "                 2"
+_BARE_FOOT = re.compile(r"^[^\S\n\f]{15,}(\d{1,3})[^\S\n\f]*$", re.MULTILINE)
+_DRAWN = re.compile(r"\s*_{5,}\s*")
+_PANEL = re.compile(
+    r"(?:Before|BEFORE|Present|PRESENT)\b[^.]{5,200}(?:Judges|JUDGES|Justices|JJ)\.?"
+)
 _BLANKS = re.compile(r"\s+")
 _RULE = re.compile(r" {15,30}")  # what is left of the rule above the notes
 _NOTE = re.compile(r"\s{2,}(?P<label>\d{1,3}|\*{1,3}|[†‡])(?P<rest>\s*\S.*)?$")
@@ -88,8 +95,9 @@ def _pages(text: str) -> Iterator[list[_Row]]:
     number: int | None = None
     apart = ruled = later = False  # later: than the first page, which the cover has no end before
     at = 0
+    bare = _bare_pages(text)
     for raw in re.split(r"(\n|\f)", text):
-        mark = _PAGE.fullmatch(raw)
+        mark = _PAGE.fullmatch(raw) or (_BARE_PAGE.fullmatch(raw) if at in bare else None)
         if mark or raw == "\f":
             if rows:
                 if mark and later:  # its own number before the one that should follow
@@ -98,6 +106,8 @@ def _pages(text: str) -> Iterator[list[_Row]]:
                 number, later = None, True
             number = int(mark[1]) + 1 if mark else number
             rows, apart, ruled = [], False, False
+        elif _DRAWN.fullmatch(raw):
+            apart = True
         elif raw.strip():
             indent = len(raw) - len(raw.lstrip())
             span = (at + indent, at + len(raw.rstrip()))
@@ -113,6 +123,17 @@ def _pages(text: str) -> Iterator[list[_Row]]:
         at += len(raw)
     if rows:
         yield rows
+
+
+def _bare_pages(text: str) -> set[int]:
+    """Where the numbers stand that are the feet of pages without hyphens: alone on a line, each one more than the last,
+    and an end of the page behind one of them.
+    """
+    found = [(m.start(), int(m[1]), m.end()) for m in re.finditer(_BARE_FOOT, text)]
+    if not found or any(b[1] not in (a[1] + 1, 1) for a, b in pairwise(found)):
+        return set()
+    ended = any(re.match(r"\n?\s*(?:\f|$)", text[end:]) for _, _, end in found)
+    return {start for start, _, _ in found} if ended and found[0][1] <= 3 else set()
 
 
 def _noted(page: list[_Row], earlier: bool) -> tuple[list[_Row], list[list[_Row]]]:
@@ -195,12 +216,22 @@ def _kinds(page: list[_Row], loose: bool) -> Iterator[tuple[_Row, SegmentRole, b
         close_above = k > 0 and not row.apart and not headings[k - 1]
         close_below = k + 1 < len(page) and not page[k + 1].apart and not headings[k + 1]
         kind: SegmentRole = "blockquote" if loose and (close_above or close_below) else "text"
+        if loose and row.apart and _alone(row.text):
+            above = None
+            yield row, "text", True
+            continue
         if kind == "blockquote":
             first = above is not None and above[1] == kind and row.apart
         else:
             first = row.indent >= margin + _SET_IN or (not loose and row.apart and k > 0)
+            first = first or (k > 0 and loose and _alone(page[k - 1].text))
         above = (row, kind)
         yield row, kind, first
+
+
+def _alone(text: str) -> bool:
+    """Whether a line says by itself what it is: a byline ("PER CURIAM:"), or who sat."""
+    return len(text) < 120 and bool(parse_byline(text) or _PANEL.fullmatch(text))
 
 
 def _is_heading(page: Sequence[_Row], k: int, margin: int, centred: Sequence[bool]) -> bool:

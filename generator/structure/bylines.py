@@ -60,17 +60,24 @@ _PREFACE = (
 _LEAD = re.compile(
     rf"{_PREFACE}?"
     rf"(?:(?P<title>{_TITLE}\b|(?-i:J\.)(?=\s+(?-i:{_CAPITALS}),(?!\s*{_OFFICE}\b)))(?:\s+(?P<justice>(?-i:{_NAME})|(?-i:{_LOW_NAME})))?"
-    rf"|(?P<named>(?-i:{_NAME})),\s*(?:[js]r\.,\s*)?(?P<office>(?:acting\s+)?ch?\.\s?j\.|j\.|p\.\s?j\.|{_OFFICE})"
-    r"(?:\s*\((?!concur|dissent)[a-z ,]{1,60}\))?)(?=[\s,.:;]|$)",
+    rf"|(?P<named>(?-i:{_NAME})),\s*(?:[js]r\.,\s*)?(?P<office>(?:acting\s+)?(?:ch?|p)\.\s?j\.|j\.|{_OFFICE})"
+    r"(?:\s*\((?![a-z ,]*(?:concur|dissent|dubit))[a-z ,]{1,60}\))?)(?=[\s,.:;]|$)",
     re.IGNORECASE,
 )
+# "BOSLAUGH and WHITE, JJ., dissenting."
+_JOINT = re.compile(
+    rf"(?P<who>{_NAME}(?:(?:,\s+(?:and\s+)?|\s+and\s+){_NAME}){{1,6}}),\s+(?:JJ\.|(?:Circuit\s+)?(?:Justices|Judges)),?"
+    r"(?P<rest>\s+\(?(?:specially\s+)?(?:concurring|dissenting)\b.*)"
+)
+_AND_SO = re.compile(r";\s*(?=(?:and\s+)?(?:concurring|dissenting)\b)", re.IGNORECASE)
 # Further authors of a joint opinion: "JUSTICE O'CONNOR, JUSTICE KENNEDY, and JUSTICE SOUTER announced …".
 _ALSO = re.compile(
     rf"(?:(?:,\s*(?:and\s+)?|\s+and\s+){_TITLE}\s+(?:(?-i:{_NAME})|(?-i:{_LOW_NAME})))+",
     re.IGNORECASE,
 )
 _PER_CURIAM = re.compile(
-    rf"(?:opinion\s+)?per\s+curiam(?:\s+opinion)?\s*[.:*]?{_CALL}|(?:opinion\s+)?by\s+the\s+court\s*[.:]?",
+    rf"(?:opinion\s+)?per\s+curiam(?:\s+opinion)?\s*[.:*]?{_CALL}|(?:opinion\s+)?by\s+the\s+court\s*[.:]?"
+    r"|(?-i:THE\s+COURT)\s*(?:[.:]\s?[—–-]?|[—–])",
     re.IGNORECASE,
 )
 _MAIN = re.compile(
@@ -162,6 +169,11 @@ def parse_byline(line: str, decided: datetime.date | None = None) -> Byline | No
     line = _HYPHENED.sub(lambda m: m.group().replace("-", " "), _NUMBERED.sub("", line))
     if _PER_CURIAM.fullmatch(line):
         return Byline("per-curiam", None)
+    line = _AND_SO.sub(", ", line)
+    if joint := _JOINT.fullmatch(line):
+        authors = split_names(joint["who"], decided)
+        if len(authors) > 1 and _says_nothing_more(joint["rest"]):
+            return Byline(stance(joint["rest"]), authors[0], tuple(authors[1:]))
     by = _OPINION_BY.fullmatch(line)
     if by:
         kind = _prefaced(" ".join(by["preface"].lower().split()))

@@ -32,6 +32,16 @@ _DISPOSITION = re.compile(
     ),
     re.IGNORECASE,
 )
+# What became of the case afterwards: "December 23, 1946. Petition for rehearing denied."
+_DAY = r"(?:[a-z]+\.? \d{1,2}, \d{4})"
+_REHEARING = re.compile(
+    rf"(?:{_DAY}[.,:]? )?(?:(?:petitions?|motions?|applications?|suggestions?)(?: [\w'’]+){{0,5}} for (?:a )?)?"
+    rf"(?:rehearing|reargument|certiorari|transfer|review)(?: en banc)?,? (?:was |were |is |are )?"
+    rf"(?:denied|granted|overruled|dismissed)(?:,? (?:on )?{_DAY})?\.?",
+    re.IGNORECASE,
+)
+# What the scanner made of a mark or a numeral: "i — i".
+_JUNK = re.compile(r"(?=.{3,12}$)(?!.*\w\w)(?!\W*\w\W*$)(?=.*\w).*[^\w\s.,;:()\[\]'\"“”‘’].*")
 # Votes without an opinion: "MR. JUSTICE BLACK concurs in the result.", "JUSTICE KAGAN took no part in the decision …",
 # "Pound, Lehman and Kellogg, JJ., concur with Cardozo, Ch. J."  A list of surnames needs its "J." or "JJ." at the end.
 _SURNAME = r"(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)(?:, jr\.)?"
@@ -79,8 +89,10 @@ def rows_of(draft: Draft, clean: CleanText, dialect: str, prefix: str) -> list[R
     texts = [clean.line(line) for line in draft.lines]
     for line, (text, after) in zip(draft.lines, pairwise([*texts, ""]), strict=True):
         if line.join and (begun := _begun(rows, line.role)):
-            # Behind a block quote the paragraph goes on as a stretch of its own.
-            apart = rows[-1] is not begun and rows[-1].kind == "blockquote"
+            # Behind a block quote the paragraph goes on as a stretch of its own, which its later lines go on with.
+            last = begun.also[-1] if begun.also else begun.line
+            apart = rows[-1].kind == "blockquote" and last.span[0] < rows[-1].line.span[0]
+            apart = apart and rows[-1] is not begun
             begun.also.append(replace(line, join="") if apart else line)
             continue
         if set_apart is None and _titles(line, text, rows):
@@ -144,7 +156,7 @@ def _kind(
         return line.role, None
     if line.role == "heading":
         return "heading", _entered(text, outline)
-    if _DISPOSITION.fullmatch(text):
+    if _DISPOSITION.fullmatch(text) or _REHEARING.fullmatch(text):
         return "disposition", None
     if _VOTE.fullmatch(text):
         return "vote", None
@@ -166,7 +178,7 @@ def _kind(
         return "heading", None
     if set_apart and line.span[0] in set_apart:
         return "blockquote", None
-    return "paragraph", None
+    return ("notice" if _JUNK.fullmatch(text) else "paragraph"), None
 
 
 def _entered(text: str, outline: Outline) -> str | None:

@@ -80,7 +80,8 @@ _STANDS_APART = re.compile(
     r"(?: and votes? to \w+)?(?: in a separate opinion)?"
     r"|(?:is |was )?(?:not (?:participating|sitting)|disqualified|recused|absent)|(?:did|does) not (?:sit|participate)"
     r"|(?:took|takes) no part(?: in the (?:consideration|decision|argument|hearing|judgment)\b.{0,60})?"
-    r"|concur(?:s|red)?(?: in part)? and dissent(?:s|ed)?(?: in part)?)"
+    r"|concur(?:s|red)?(?: in (?:part|result))?,? and dissent(?:s|ed)?(?: in part)?)"
+    r"(?:,? (?:with|and files) (?:an? )?(?:separate )?opinion)?"
 )
 _FILED = re.compile(
     rf"{_WHO},? (?:has |have )?(?:filed|files|issued|wrote|writes) (?P<what>(?:an? |the )?(?:\w+[ ,-]+){{0,9}}?"
@@ -106,6 +107,8 @@ _WORDS = frozenset(
     judgment majority memorandum of only opinion part partial respect respecting result separate specially statement
     the to which with""".split()
 )
+# Above the name of who signs stands the line to sign on: "____________ THOMAS A. ZLAKET, Chief Justice", "/s/ J. Roe".
+SIGNED = re.compile(r"(?:_ ?){3,}\s*(?:/s/\s*)?|/s/\s*")
 NAMES_FOLLOW = re.compile(r"(?:we|i) concur\s?:|concur(?:ring)?:", re.IGNORECASE)
 
 
@@ -130,6 +133,14 @@ def parse_told(line: str, decided: datetime.date | None = None) -> Told | None:
         joins += found.joins
         writings += found.writings
     return Told(tuple(joins), tuple(writings))
+
+
+def signature(line: str, decided: datetime.date | None = None) -> tuple[str, ...]:
+    """Who signs: the names behind the line to sign on, where nothing but names and offices stands there."""
+    mark = SIGNED.match(line)
+    said = " ".join(line[mark.end() :].split()).rstrip(".") if mark else ""
+    names = bench(said, decided, titled=False) if 3 < len(said) < 80 else []
+    return tuple(n for n in names if n.lower() not in _JUDGE_WORDS)
 
 
 def bench(text: str, decided: datetime.date | None = None, *, titled: bool = True) -> list[str]:

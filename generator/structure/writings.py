@@ -21,7 +21,7 @@ from generator.structure.bylines import (
     stance,
 )
 from generator.structure.paragraphs import SYLLABUS_HEAD
-from generator.structure.votes import NAMES_FOLLOW, Join, Told, parse_told
+from generator.structure.votes import NAMES_FOLLOW, Join, Told, bench, parse_told, signature
 
 if TYPE_CHECKING:
     import datetime
@@ -46,10 +46,20 @@ _CAPTION_SIGN = re.compile(
     r"|appell(?:ants?|ees?)|plaintiffs?|defendants?|supreme court|court of appeals|u\. ?s\. \d|docket)\b",
     re.IGNORECASE,
 )
+_PANEL = re.compile(r"(?:before|present|panel)\b:?\s", re.IGNORECASE)
 _LISTED = re.compile(r"judges?:\s*", re.IGNORECASE)  # before the line-up, in the print of a service
 # What a judge says at once whose byline does not: "Mr. Justice FRANKFURTER. Although …, I join his opinion because …".
+_SET_APART = 150  # characters; a longer line that is set in is no vote and no signature
 _VOICE = re.compile(
     r"\bI (?:also |therefore |must |fully |wholly |reluctantly |respectfully |would )*(?P<does>concur|dissent|join)\b"
+)
+# One judge who says "I" in what follows "WHITE, J., dissents." has an opinion there.
+_FIRST_PERSON = re.compile(
+    r"(?<![\w.])(?<!\b(?:Part|Type|Acts) )(?<!\b(?:Title|Class|Count|Phase) )(?<!\bArticle )(?<!\bChapter )I (?=[a-z])"
+)
+_TITLE_ONLY = re.compile(
+    r"(?:separate )?(?:concurring|dissenting)(?: and (?:concurring|dissenting))? opinion\.?",
+    re.IGNORECASE,
 )
 _OPENING = 400  # characters of the first paragraph
 COURT: frozenset[str] = frozenset({"majority", "plurality", "per-curiam"})
@@ -169,10 +179,12 @@ class _Divider:
         ):
             self._syllabus(line)
             return
-        if self._of_the_head(line, text):
+        if self._speaks(line, text) or self._of_the_head(line, text):
             return
         byline = parse_byline(text, self.decided) if line.role in ("text", "byline") else None
-        if byline and line.role == "text" and self._in_syllabus() and not _plain_opening(text):
+        in_transcript = text.startswith("THE COURT") and self._in_opinion()
+        prose = line.role == "text" and self._in_syllabus() and not _plain_opening(text)
+        if in_transcript or prose:
             byline = None
         if byline and self._repeats(byline):
             self.tags.clear()
@@ -190,6 +202,34 @@ class _Divider:
             self._current(line)
         else:
             self.front.append(line)
+
+    def _speaks(self, line: CleanLine, text: str) -> bool:
+        """Open the writing that "WHITE, J., dissents." heads, where the judge's own words follow; whether it did."""
+        voiced = self._voiced(line, text)
+        if voiced:
+            self._open(voiced)
+            self.drafts[-1].lines.extend([*self._claimed(), replace(line, role="byline")])
+        return voiced is not None
+
+    def _voiced(self, line: CleanLine, text: str) -> Byline | None:
+        if line.role not in ("text", "byline", "heading") or not self._in_opinion():
+            return None
+        if len(text) > _SET_APART:
+            return None
+        if not _FIRST_PERSON.search(self.following[:_OPENING]) or parse_byline(self.following):
+            return None
+        if _TITLE_ONLY.fullmatch(text):
+            return Byline(stance(text), None)
+        told = parse_told(text, self.decided)
+        if told is None or len(told.writings) > 1 or re.search(r"\bjoins?\b|particip|sit\b", text):
+            return None
+        said = told.writings[0] if told.writings else None
+        who = re.match(r"(.{3,60}?),? (?:concur|dissent)s\b", text)
+        names = bench(who[1], self.decided) if who else []
+        opened = said or (Byline(stance(text), names[0]) if len(names) == 1 else None)
+        return (
+            None if opened is None or opened.author in {d.author for d in self.drafts} else opened
+        )
 
     def _of_the_head(self, line: CleanLine, text: str) -> bool:
         """Take captions, notices and what is told of the votes; whether the line was one of them."""
@@ -246,8 +286,13 @@ class _Divider:
 
     def _told(self, line: CleanLine, text: str) -> Told | None:
         """What a line tells of judges without a writing of their own: a line of its own, below the text or above it."""
-        if line.role not in ("text", "byline", "vote", "caption"):
+        if line.role == "blockquote" and (len(text) > _SET_APART or text[:1] in "\"“‘'"):
             return None
+        if line.role not in ("text", "byline", "vote", "caption", "blockquote"):
+            return None
+        signed = signature(text, self.decided) if self._in_opinion() else ()
+        if signed:
+            return Told((Join(signed, court=True),) if self.names_follow else ())
         if self.names_follow and _is_bare(text) and (byline := parse_byline(text, self.decided)):
             return Told((Join(tuple(n for n in (byline.author,) if n), court=True),))
         self.names_follow = self._in_opinion() and bool(NAMES_FOLLOW.fullmatch(text))
@@ -433,7 +478,7 @@ def _surname_id(author: str | None) -> str:
 def _is_bare(text: str) -> bool:
     """Whether a byline says nothing of what the judge does with the case."""
     return not re.search(
-        r"deliver|announc|concur|dissent|curiam|opinion|statement", text, re.IGNORECASE
+        r"deliver|announc|concur|dissent|dubitante|curiam|opinion|statement", text, re.IGNORECASE
     )
 
 
@@ -450,6 +495,7 @@ def _caption_end(lines: Sequence[str]) -> int:
             len(line) > 90 and line.rstrip().endswith(".") and not line.isupper()
         ):
             break
-        if _CAPTION_SIGN.search(line) or (line.isupper() and len(line) > 3):
+        named = bench(_PANEL.sub("", line))  # "HASTINGS, C.J., and BOSLAUGH and WHITE, JJ."
+        if _CAPTION_SIGN.search(line) or (line.isupper() and len(line) > 3) or len(named) > 1:
             end = index + 1
     return end

@@ -154,6 +154,11 @@ def test_several_acts_of_one_name() -> None:
     assert act_for("Civil Rights Act", cited) is cited[0]
     assert act_for("Civil Rights Act", cited[1:]) is None
     assert act_for("Rights Act", cited) is None
+    both = [
+        *cited,
+        Authority("statute", "Title VII of the Civil Rights Act of 1991, 42 U.S.C. § 1981"),
+    ]
+    assert act_for("Civil Rights Act", both) is None  # of which year, nothing tells
 
 
 def test_apposition() -> None:

@@ -158,6 +158,35 @@ def stands_for(case: Case, *kinds: str) -> list[str | None]:
             "Ox v. Ax, 30 U.S. ___ (2010). It is. Id., at ___ (slip op., at 3).",
             ["Ox v. Ax, 30 U.S. ___"],
         ),
+        # a work that nobody knows was cited last
+        (f"{FOO}. So it is. Roe, Of Lamps, 1966 Wn.U.L.Q. 147. Ibid.", [None]),
+        (f"{FOO}. So it is. See Gough at 153. Id., at 105.", [None]),
+        (
+            f"{FOO}. See Elm's Third New International Lexicon 2425 (2002). Id., at 105.",
+            [None],
+        ),
+        (f"{FOO}. It is. Id., § 1.08[C][1].", [None]),  # no decision has sections
+        ("He moved. Appellant's Appendix at 368-71. It said. Id. at 369.", ["Appellant's App."]),
+        # what became of it, in a report that had no page yet
+        (
+            f"{FOO}, cert. denied, Baz v. Bar, — U.S. -, 113 S.Ct. 198 (1992). Ibid.",
+            ["10 U.S. 100"],
+        ),
+        (f"{FOO}, cert. denied, ___ U.S. ___, 113 S.Ct. 198 (1992). Ibid.", ["10 U.S. 100"]),
+        # another section of the law cited last
+        ("See 42 U.S.C. § 1983. So. Id. § 1985(3).", ["42 U.S.C. § 1985(3)"]),
+        (
+            "Mass. Gen. Laws ch. 266, § 14; and id. §§ 15, 16.",
+            ["Mass. Gen. Laws ch. 266, §§ 15, 16"],
+        ),
+        # a session law has pages too
+        ("See 12 Stat. 334. He said. Id., at 340.", ["12 Stat. 334"]),
+        ("See 12 Stat. 334. He said. Id., at 12.", [None]),
+        # a slip opinion's page
+        (
+            "Foo v. Bar, 576 U. S. ___ (2015). So. Id., at ___ (slip op., at 27).",
+            ["Foo v. Bar, 576 U.S. ___"],
+        ),
         # a bare name stands for its case where a page is asked for
         (f"{FOO}. {BAZ}. In Foo, we said more. Id., at 105.", ["10 U.S. 100"]),
         # a citation inside quoted words is the other author's
@@ -174,6 +203,28 @@ def test_id(text: str, meant: list[str | None]) -> None:
 def test_id_reaches_back_over_paragraphs_but_not_into_another_writing() -> None:
     case = cited(f"{FOO}.", "And so it is. Id., at 105.", dissent=("Id., at 106, is wrong.",))
     assert stands_for(case, "id") == ["10 U.S. 100", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "meant"),
+    [
+        # a note goes on from the text before its call …
+        (f"{FOO}. So.[1] It is.", "Id., at 105.", None, ["10 U.S. 100"]),
+        (f"So it was.[1] {FOO}.", "Id., at 105.", None, [None]),
+        # … or from the note before, where the text cites nothing between them
+        (f"{FOO}. So.[1] It is.[2]", f"See {BAZ}.", "Id., at 205.", ["20 U.S. 200"]),
+        (f"{FOO}. So.[1] It is.[2]", "See Gough at 153.", "See id.", [None]),
+        # which of two is meant, nothing tells
+        (f"So.[1] {FOO}. It is.[2]", f"See {BAZ}.", "Ibid.", [None]),
+        (f"So.[1] {FOO}. It is.[2]", f"See {BAZ}.", "Id., at 105.", ["10 U.S. 100"]),
+    ],
+)
+def test_id_in_a_note(text: str, first: str, second: str | None, meant: list[str | None]) -> None:
+    notes = f"\n\n[^1]: {first}" + (f"\n\n[^2]: {second}" if second else "")
+    body = text.replace("[1]", "[^1]").replace("[2]", "[^2]")
+    source = f"JUSTICE WHITE delivered the opinion of the Court.\n\n{body}{notes}\n"
+    case = cite(case_of(source, "casebook-markdown"), KNOWN)
+    assert stands_for(case, "id") == meant
 
 
 def test_id_behind_a_cross_reference_repeats_it() -> None:

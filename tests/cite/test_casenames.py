@@ -38,6 +38,9 @@ WHOLE = [
     ("(quoting SEC v. W. J. Howey Co., ", "SEC v. W. J. Howey Co."),
     ("a sum of $ 3 million. Exxon Corp. v. Wis., ", "Exxon Corp. v. Wis."),
     ("Justice White in Terry v. Ohio, ", "Terry v. Ohio"),
+    ("granted the Certificate of Appealability, Fusi v. O'Brien, ", "Fusi v. O'Brien"),
+    ("see the firm of Lewis, Jones & Smith v. Roe, ", "Lewis, Jones & Smith v. Roe"),
+    ("In Int'l Union, United Auto Workers v. Roe, ", "Int'l Union, United Auto Workers v. Roe"),
     ("United States v. Ventresca , ", "United States v. Ventresca"),
     (
         "'interests of the Government.' United States v. Chadwick, ",

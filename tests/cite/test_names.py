@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.cite.names import NameFinder, own_parties, short_names
-from generator.model import Authority
+from generator.cite.names import NameFinder, in_italics, own_parties, parted, short_names
+from generator.cite.recognise import recognise
+from generator.model import Authority, Block
 
 HARLOW = Authority("case", "457 U.S. 800", "Harlow v. Fitzgerald", 1982)
 LEON = Authority("case", "468 U.S. 897", "United States v. Leon", 1984)
@@ -83,3 +84,39 @@ def test_people_of_the_case_are_no_authorities() -> None:
     assert own == {"malley", "briggs", "dorn", "kent"}
     assert "Dorn" not in short_names(below, [], own)
     assert list(finder(own=frozenset({"harlow"})).find("in Harlow we", [])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("both Harlow and Poe v. Roe, 10 U. S. 30 (1990), say", "Poe v. Roe"),
+        ("See Harlow and Poe, supra, at 32.", "Poe"),
+        # a party of two names; what is not known; the case itself
+        ("See Smith and Poe v. Roe, 10 U. S. 30 (1990).", "Smith and Poe v. Roe"),
+        ("See Harlow and Poe v. Fitzgerald, 457 U. S. 800 (1982).", "Harlow and Poe v. Fitzgerald"),
+    ],
+)
+def test_two_names_joined(text: str, name: str) -> None:
+    (mention,) = (m for m in recognise(text) if m.kind in ("full", "supra-case"))
+    whole = parted(mention, text, short_names(CITED, [], frozenset()))
+    assert whole.name == name
+    assert text[whole.start :].startswith(name)
+
+
+def test_a_person_is_not_in_italics() -> None:
+    """Where the source shows italics, a plain name is the party himself."""
+
+    def block(text: str, *italics: str) -> Block:
+        spans = tuple((text.index(i), text.index(i) + len(i)) for i in italics)
+        return Block("p1", "paragraph", 1, "majority", None, text, (0, 1), (), emphasis=spans)
+
+    def meant(*blocks: Block) -> list[str]:
+        found = [(b, m) for b in blocks for m in finder().find(b.text, [])]
+        kept = in_italics(found)
+        return [b.text for b, m in found if id(m) in kept]
+
+    said = [block(f"in Harlow {n}", "Harlow") for n in "abc"]
+    person = block("then Harlow fled")
+    assert meant(*said, person) == [b.text for b in said]
+    assert meant(person) == [person.text]  # no italics anywhere
+    assert meant(said[0], person) == [said[0].text, person.text]  # nothing to be sure of

@@ -257,3 +257,13 @@ def test_a_starred_note_shows_its_star_once(note: str, shown: str) -> None:
     entry = _note(block, 0, len(note), (), None)
     assert entry.endswith(shown)
     assert entry.removesuffix(shown).count("*") == 1
+
+
+def test_a_part_s_number_and_title_stand_once() -> None:
+    case = case_of(
+        "JUSTICE WHITE delivered the opinion of the Court.\n\nSo it is.\n\nI.\n\nBackground\n\nA lamp was lit.",
+        "plain",
+    )
+    page = page_of(case)
+    assert page.count("Background") == 1
+    assert page.count("{: #part-i ") == 1

@@ -51,6 +51,11 @@ THE_COURT: list[tuple[str, str, str | None]] = [
     ("BY THE COURT:", PER_CURIAM, None),
 ]
 SEPARATE: list[tuple[str, str, str | None]] = [
+    ("WHITE, Justice (specially concurring).", "concurrence", "White"),
+    ("WHITE, J. (concurring in part; dissenting in part):", "concurrence-in-part-dissent-in-part", "White"),
+    ("WHITE, Circuit Judge, dubitante:", "concurrence", "White"),
+    ("SMITH, Acting P. J.", "majority", "Smith"),
+    ("THE COURT:", "per-curiam", None),
     ("JUSTICE BREYER, concurring.", CONCURS, "Breyer"),
     ("MR. JUSTICE DOUGLAS, concurring.", CONCURS, "Douglas"),
     ("JUSTICE THOMAS, concurring in part.", CONCURS, "Thomas"),
@@ -125,6 +130,10 @@ COURTS_OF_APPEALS: list[tuple[str, str, str | None]] = [
 ]
 # Each with the one sign for which a careless reader would take it.
 NO_BYLINES = [
+    "Smith and Jones, JJ., dissenting, argue that it is so.",
+    "WHITE and BLACK, JJ., concur.",
+    "THE COURT: It slipped his mind?",
+    "The Court.",
     "Justice Breyer, dissenting, argues that the statute is clear.",
     "Justice Breyer, concurring in part and dissenting in part, would have held otherwise.",
     "Justice Harlan, concurring in Katz, wrote that a person must have exhibited an expectation of privacy.",
@@ -356,6 +365,14 @@ def test_no_byline(line: str) -> None:
             DISSENTS,
             "Sotomayor",
             ["Ginsburg"],
+            None,
+        ),
+        ("BOSLAUGH and WHITE, JJ., dissenting.", "dissent", "Boslaugh", ["White"], None),
+        (
+            "PREGERSON and REINHARDT, Circuit Judges, dissenting:",
+            "dissent",
+            "Pregerson",
+            ["Reinhardt"],
             None,
         ),
     ],

@@ -195,3 +195,27 @@ def test_the_head_of_a_case_stands_before_its_first_writing() -> None:
     )
     case = case_of(text)
     assert [b.writing for b in case.blocks] == [None, None, None, "majority", "majority"]
+
+
+@pytest.mark.parametrize(
+    ("line", "writing"),
+    [
+        ("WHITE, J., dissents.", ("dissent", "White")),
+        ("WHITE, J., concurs in the result.", ("concurrence-in-judgment", "White")),
+        ("Dissent by Justice WHITE.", ("dissent", "White")),
+        ("DISSENTING OPINION", ("dissent", None)),
+    ],
+)
+def test_a_vote_behind_which_the_judge_speaks(line: str, writing: tuple[str, str | None]) -> None:
+    head = f"POOLE, J.\n{TEXT}\nAffirmed.\n{line}\n"
+    voiced = case_of(
+        head + "On this record I would reverse, for no lamp was ever lit there.", "plain"
+    )
+    assert [(w.kind, w.author) for w in voiced.writings] == [("majority", "Poole"), writing]
+    told = case_of(head + "Part I is not to be published, and costs are taxed below.", "plain")
+    assert [(w.kind, w.author) for w in told.writings] == [("majority", "Poole")]
+
+
+def test_the_court_speaks_in_a_transcript() -> None:
+    made = case_of(f"POOLE, J.\n{TEXT}\nTHE COURT:\nIt slipped his mind?\n{TEXT}", "plain")
+    assert [(w.kind, w.author) for w in made.writings] == [("majority", "Poole")]

@@ -43,6 +43,8 @@ def test_votes(line: str) -> None:
         "Judgment for the plaintiff.",
         "Exceptions overruled.",
         "So ordered.",
+        "December 23, 1946. Petition for rehearing denied.",
+        "Rehearing denied May 3, 1946.",
     ],
 )
 def test_dispositions(line: str) -> None:
@@ -64,9 +66,39 @@ def test_dispositions(line: str) -> None:
         "Judgment was for the plaintiff.",
         "Judgment for the plaintiff was entered.",
         "Overruled.",  # an objection
+        "Rehearing was denied on the ground that the lamp was out.",
+        "_____ is the word that he left out of the contract.",
         "Affirmed" + "," * 60 + "x",
         "Justice Black" + " and Justice Black" * 60,
     ],
 )
 def test_prose(line: str) -> None:
     assert kind(line) == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["____________ THOMAS A. ALDER, Chief Justice", "/s/ Ruth Brook, Judge", "_____ J. Poole, J."],
+)
+def test_signatures(line: str) -> None:
+    assert kind(line) == "vote"
+
+
+def test_signatures_below_concurring() -> None:
+    made = case_of(
+        HEAD
+        + "____ ANN ALDER, Chief Justice\nCONCURRING:\n____ RUTH E. BROOK, Vice Chief Justice\n"
+        "____ CARL POOLE, Judge",
+        "plain",
+    )
+    assert [b.kind for b in made.blocks[-4:]] == ["vote"] * 4
+    assert made.writings[-1].joined_by == ("Brook", "Poole")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_junk"),
+    [("i — i", True), ("b — ) b-H", True), ("— I —", False), ("a. b. c.", False)],
+)
+def test_what_the_scanner_made_of_a_mark(line: str, is_junk: bool) -> None:
+    made = case_of(HEAD + line + "\nSo the lamp went out.", "plain")
+    assert (made.blocks[-2].kind == "notice") is is_junk

@@ -25,6 +25,10 @@ _BETWEEN = re.compile(
 _LINK = re.compile(
     r"\[(?P<words>[^\[\]]{1,300})\]\((?P<href>[^()\s]{1,300}(?:\n[^()\s]{1,300})?)\)"
 )
+# Beside the links stands Markdown: "73\\.", and lines filled anew over what the print had parted: "He ex- plained".
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_TORN = re.compile(r"(?<=[A-Za-z]{2})- (?=[a-z])(?!(?:and|or|to)\b)")
+_NUMERAL = re.compile(r"(?<=[.)”]) ([A-Z]|[IVX]{1,4})$")  # "(emphasis deleted). B"
 _DEEP = re.compile(r"\n[ \t]{16,}$")
 _CLINGS = tuple(",.;:)?!’”–—")  # what no blank comes before
 
@@ -51,7 +55,10 @@ def pasted(raw: Raw) -> Reading | None:
         length += len(stretch)
 
     def words(stretch: str) -> None:
-        shown = " ".join(stretch.split())
+        shown = _ESCAPED.sub(r"\1", " ".join(stretch.split()))
+        shown = _TORN.sub("-\n", shown)
+        if heading := _NUMERAL.search(shown):
+            shown = f"{shown[: heading.start()]}\n\n{' ' * 32}{heading[1]}\n\n"
         if shown:
             opens = parts[-1].endswith(("(", "[", "“", "‘", "\n", " ")) if parts else True
             add(shown if opens or shown.startswith(_CLINGS) else f" {shown}")

@@ -226,3 +226,15 @@ def test_a_printed_opinion_that_was_pasted() -> None:
     ]
     assert "II" in [b.text for b in case.blocks if b.kind == "heading"]
     assert [m.label for b in case.blocks for m in b.marks if m.kind == "page"][-2:] == ["1", "2"]
+
+
+def test_the_markdown_beside_the_links_of_a_pasted_opinion() -> None:
+    """Escapes, words that the filling of lines has parted, and the letter of a part at their end."""
+    pasted = PASTED.replace(
+        "[200 U.S. 322](/opinion/96406/poe/)",
+        "[200 U.S. 322](/opinion/96406/poe/). Id., at 73\\. He ex- plained pre- and post-trial\nmotions. B",
+    )
+    case = case_of(pasted)
+    said = next(b.text for b in case.blocks if "at 73" in b.text)
+    assert said.endswith("200 U.S. 322. Id., at 73. He explained pre- and post-trial motions.")
+    assert "B" in [b.text for b in case.blocks if b.kind == "heading"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -26,6 +26,9 @@ from tests.read.tagged.files import (
     source,
     writings,
 )
+
+if TYPE_CHECKING:
+    from generator.model import Case
 
 
 @pytest.mark.parametrize(
@@ -221,3 +224,46 @@ def test_harvard_xml_in_a_field() -> None:
     start, end = CASEBODY.index("<opinion"), CASEBODY.index("</casebody>")
     several = {**data, "xml_harvard": CASEBODY[start:end]}
     assert writings(case(several)) == writings(case(data))
+
+
+def typed(text: str) -> Case:
+    return case({"resource_uri": "x", "type": "010combined", "plain_text": text})
+
+
+def test_a_note_goes_on_below_the_rule_of_the_next_page() -> None:
+    rule = " " * 20
+    made = typed(
+        TYPED.replace("drunk\nall of it.", f"drunk\n{' ' * 12}\nwater (see").replace(
+            "the next day.\n",
+            f"the next day, 434-\n\n35 times--\n\nor so.\n\n{rule}\n\nbelow) that night.\n",
+            1,
+        )
+    )
+    assert (
+        notes(made)["fn-1"]
+        == "1 She had stolen water from the brook, and drunk water (see below) that night."
+    )
+    assert any("next day, 434-35 times--or so." in b.text for b in made.blocks)
+
+
+def test_a_page_has_the_number_at_its_own_foot() -> None:
+    made = typed(
+        TYPED.replace(
+            "she stole it.\n", "she stole it.\n\n            -3-\nTo the end.\n\n            -4-\n"
+        )
+    )
+    assert pages(made.source) == [(3, None, "county"), (3, None, "REED,"), (4, None, "To")]
+
+
+def test_pages_with_bare_numbers_and_lines_of_their_own() -> None:
+    made = typed(
+        TYPED.replace(
+            "           POOLE, Circuit Judge.      Petitioner",
+            "\fPER CURIAM:\n\n           Petitioner",
+        )
+        .replace(" -2-\n", "   2\n\f")
+        .replace(" -3-\n", "   3\n\f")
+    )
+    assert writings(made) == [("per-curiam", None, ()), ("dissent", "Reed", ())]
+    assert set(notes(made)) == {"fn-star", "fn-1"}
+    assert not any(b.text.strip() in ("2", "3") for b in made.blocks)
