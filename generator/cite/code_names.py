@@ -12,6 +12,8 @@ _SHORTER = {
     **dict.fromkeys(("ann", "anno", "annotated", "and", "of", "the"), ""),
 }  # fmt: skip
 
+_AFTER_OF = re.compile(r"(?<= of )(?=((?:the State of )?[A-Z][A-Za-z ]+)$)")
+
 
 def code_name(printed: str) -> str | None:
     """The one spelling of a code: ``California Penal Code Annotated`` → ``Cal. Penal Code``.
@@ -48,6 +50,16 @@ def known_code(letters: str) -> str | None:
 def state_named(printed: str) -> str | None:
     """The abbreviation of the State that ``printed`` names: ``New York`` → ``N.Y.``"""
     return states_by_letters().get(bare_letters(printed))
+
+
+def own_code(law: str, court: str | None) -> str | None:
+    """The code that a State's court means by a name without the State: ``Penal Code`` of the Supreme Court of
+    California is ``Cal. Penal Code``.  ``None`` for a name that is not in the table, and for federal courts.
+    """
+    if not court or "United States" in court:
+        return None
+    state = next((s for s in map(state_named, _AFTER_OF.findall(court)) if s), None)
+    return known_code(code_letters(f"{state} {law}")) if state else None
 
 
 def state_names() -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 from itertools import takewhile
@@ -20,6 +21,7 @@ from generator.cite.antecedents import (
     within_pages,
 )
 from generator.cite.casenames import answers_to, called
+from generator.cite.code_names import own_code
 from generator.cite.decision_below import Sentence, decisions_below, meant_below, sentences
 from generator.cite.flattened_laws import complete_law
 from generator.cite.leftovers import court_left, fuller_paper
@@ -27,18 +29,20 @@ from generator.cite.pins import pin_pages
 from generator.cite.rules import rules_for
 from generator.cite.standing import is_source, stands_as_citation
 from generator.cite.statutes import title_for
+from generator.model import Authority
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from generator.cite.flattened.below import Below
     from generator.link.authorities import Known
-    from generator.model import Authority, Block, Case, KnownAuthority
+    from generator.model import Block, Case, KnownAuthority
 
 
 # A bare section that is a citation: a sentence or clause of its own ("… the Fund, § 8909(a)."), or behind a signal.
 BESIDE = 2  # characters between parallel citations: a comma and a blank
 
+_OF_A_CODE = re.compile(r"(?P<sections>\d.*) of (?P<code>[A-Z].*)$")
 FARTHEST_PARALLEL = 60  # characters, a reference to the record between
 
 
@@ -364,6 +368,13 @@ class Settler:
         authority = find(key, self._laws)
         if authority is not None:
             cited.authority, cited.method = authority, "antecedent"
+        elif (match := _OF_A_CODE.match(key)) and (
+            code := own_code(match["code"], self._case.info.court)
+        ):
+            mark = "§§" if "," in match["sections"] else "§"
+            cited.authority = Authority("statute", f"{code} {mark} {match['sections']}")
+            cited.method = "citation"
+            self._laws.append(cited.authority)
 
 
 def _one_case(known: str | None, printed: str | None) -> bool:

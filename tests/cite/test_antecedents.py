@@ -9,7 +9,7 @@ from generator.cite.antecedents import by_name, first_page, paginated, short_for
 from generator.cite.case import cite
 from generator.cite.standing import is_source
 from generator.link.authorities import Known
-from generator.model import Authority, Case, Mention
+from generator.model import Authority, Case, CaseInfo, Mention
 from tests.kit import case_of
 
 KNOWN = Known()
@@ -133,6 +133,30 @@ def stands_for(case: Case, *kinds: str) -> list[str | None]:
 )
 def test_id(text: str, meant: list[str | None]) -> None:
     assert stands_for(cited(text), "id") == meant
+
+
+@pytest.mark.parametrize(
+    ("court", "meant"),
+    [
+        ("Supreme Court of California", ["Cal. Penal Code § 844", "Cal. Penal Code § 844"]),
+        (
+            "Court of Appeal of the State of California",
+            ["Cal. Penal Code § 844", "Cal. Penal Code § 844"],
+        ),
+        ("Supreme Court of Utah", [None, None]),
+        ("Supreme Court of the United States", [None, None]),
+        ("United States District Court for the Northern District of California", [None, None]),
+        (None, [None, None]),
+    ],
+)
+def test_a_states_court_cites_its_own_codes_without_the_state(
+    court: str | None, meant: list[str | None]
+) -> None:
+    text = "It violates Penal Code section 844. It does. Section 844 speaks plainly."
+    case = case_of(
+        f"JUSTICE WHITE delivered the opinion of the Court.\n{text}", "lexis", CaseInfo(court=court)
+    )
+    assert stands_for(cite(case, KNOWN), "statute") == meant
 
 
 def test_id_reaches_back_over_paragraphs_but_not_into_another_writing() -> None:
