@@ -210,8 +210,10 @@ def _only_bound(candidate: Cited, at: Cited, newest: int) -> bool:
     """Whether the reader points into a slip opinion ("slip op., at 12") and the candidate is none: no case, or one that
     was bound long before the newest that was cited.
     """
-    if "slip" not in at.words or "slip" in candidate.words or candidate.authority is None:
+    if "slip" not in at.words or "slip" in candidate.words:
         return False
+    if candidate.authority is None:
+        return candidate.internal is not None
     year = candidate.authority.year
     return candidate.authority.kind != "case" or (year is not None and year < newest - TO_BIND)
 

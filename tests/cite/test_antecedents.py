@@ -164,6 +164,12 @@ def test_id_reaches_back_over_paragraphs_but_not_into_another_writing() -> None:
     assert stands_for(case, "id") == ["10 U.S. 100", None]
 
 
+def test_a_slip_opinion_is_no_place_of_the_case_itself() -> None:
+    slip = "Ox v. Ax, 560 U.S. 631, ___ (2010) (slip op., at 3)"
+    case = cited(f"{slip}. See supra, at 5. It is. Id., at ___ (slip op., at 12).")
+    assert stands_for(case, "id") == ["560 U.S. 631"]
+
+
 def test_id_behind_a_cross_reference_repeats_it() -> None:
     case = cited(
         f"{FOO}.", dissent=(f'{FOO}. The Court says "no." Ante, at 341. And again "no." Ibid.',)
