@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from generator.cite.casenames import answers_to, is_common, parties
 from generator.cite.enclosures import visible
 from generator.cite.pins import pin_pages
+from generator.cite.standing import is_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -33,6 +34,7 @@ _PAGINATED = frozenset(("case", "record", "work"))
 _PAGED_LAW = re.compile(r"\b(?:Stat\.|Fed\. Reg\.|Cong\. Rec\.)")
 _KEY = re.compile(r"(\d+) (.+) (\d+)$")
 _OF_A_LAW = re.compile(r"\b\d+ (?:Stat\.|Fed\. Reg\.) (\d+)$")
+_LETTERED = re.compile(r"\d{1,4}a\b")
 Status = Literal["resolved", "ambiguous", "unresolved"]
 
 
@@ -187,8 +189,8 @@ def id_antecedent(
             ):
                 continue
             return candidate  # unresolved itself, and so is what stands on it
-        if pin.startswith("*") and work.kind == "record":
-            continue  # a starred page is one of a database
+        if not _numbered_so(work, pin):
+            continue
         if paged and (not paginated(work) or not within(work, mention.pin)):
             misfits = work.kind == "case" and candidate.mention.kind != "name"
             continue
@@ -218,6 +220,17 @@ def _only_bound(candidate: Cited, at: Cited, newest: int) -> bool:
     return candidate.authority.kind != "case" or (year is not None and year < newest - TO_BIND)
 
 
+def _numbered_so(work: Authority, pin: str) -> bool:
+    """Whether a work counts its places as a pin does: a starred page is one of a database and none of the record, a
+    lettered one ("41a") one of an appendix, a paragraph none of a law.
+    """
+    if pin.startswith("*"):
+        return work.kind != "record"
+    if _LETTERED.match(pin):
+        return work.kind != "case" and ("App" in work.key or "Pet." in work.key)
+    return not pin.startswith("¶") or work.kind not in ("statute", "constitution", "rule")
+
+
 def _together(candidate: Cited, at: Cited) -> bool:
     """Whether one parenthetical or quotation holds them both."""
     return any(
@@ -233,7 +246,8 @@ def _is_citation(candidate: Cited, *, paged: bool) -> bool:
     if kind == "constitution":
         return mention.pin is not None or mention.method == "citation"
     if kind in ("statute", "rule"):
-        return candidate.cites or (mention.key is None and mention.method != "name")
+        named = candidate.authority is not None and is_name(candidate.authority, candidate.words)
+        return candidate.cites or (mention.key is None and mention.method != "name" and not named)
     return True
 
 

@@ -91,6 +91,14 @@ def stands_for(case: Case, *kinds: str) -> list[str | None]:
             "Foo v. Bar, 2009 WL 817712, *10 (ED Mich., Mar. 26, 2009); App. 41. Id., at *9.",
             ["2009 WL 817712"],
         ),
+        # … and so is a lettered page one of an appendix, and a paragraph none of a law
+        ("App. to Pet. for Cert. 72a. Complaint ¶ 31, id., at 69a.", ["App. to Pet. for Cert."]),
+        ("See 42 U.S.C. § 1983. So he says. Id., ¶ 13.", [None]),
+        # an act that is only called by its name is not cited there
+        (f"{FOO}. It triggers the Elm Act of 1986. Ibid.", ["10 U.S. 100"]),
+        (f"{FOO}. See the Jenkins Act, 63 Stat. 884. Ibid.", ["63 Stat. 884"]),
+        # what the appendix prints is another paper
+        ("He said so. App. 90. But more was said. Id., at 8, App. 92.", [None]),
         # another volume of the same series
         (f"{FOO}. 75 Fed. Reg. 66188 (2010). It took effect. See 76 id., at 24960.", [None]),
         # … which the record is in all its volumes
