@@ -209,15 +209,17 @@ def _in_view(candidate: Cited, at: Cited) -> bool:
 
 
 def _only_bound(candidate: Cited, at: Cited, newest: int) -> bool:
-    """Whether the reader points into a slip opinion ("slip op., at 12") and the candidate is none: no case, or one that
-    was bound long before the newest that was cited.
+    """Whether the reader points into a slip opinion ("slip op., at 12") and the candidate is none: no decision of the
+    Supreme Court, or one that was bound long before the newest that was cited.
     """
     if "slip" not in at.words or "slip" in candidate.words:
         return False
     if candidate.authority is None:
         return candidate.internal is not None
-    year = candidate.authority.year
-    return candidate.authority.kind != "case" or (year is not None and year < newest - TO_BIND)
+    work = candidate.authority
+    if work.kind != "case" or "U.S." not in f"{work.key} {' '.join(work.parallel)}":
+        return True
+    return work.year is not None and work.year < newest - TO_BIND
 
 
 def _numbered_so(work: Authority, pin: str) -> bool:
@@ -247,7 +249,9 @@ def _is_citation(candidate: Cited, *, paged: bool) -> bool:
         return mention.pin is not None or mention.method == "citation"
     if kind in ("statute", "rule"):
         named = candidate.authority is not None and is_name(candidate.authority, candidate.words)
-        return candidate.cites or (mention.key is None and mention.method != "name" and not named)
+        if named:  # as with a case, a page that fits tells that it is meant
+            return candidate.cites or paged
+        return candidate.cites or (mention.key is None and mention.method != "name")
     return True
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _PLACE_AND_YEAR = re.compile(
     r"(?<![\d§])\d{1,6}(?:[,–-]{1,2} ?\d{1,6}){0,4} ?"
     r"\((?:[^()\n]{0,60}[ ,])?(?:1[6-9]\d\d|20[0-4]\d)\)"
+    # A newspaper has its day: "N. Y. Times, Nov. 5, 1998, p. A1".
+    r"|, [A-Z][a-z]{2,8}\.? \d{1,2}, (?:1[6-9]|20)\d\d, pp?\. [A-Z]?\d+(?:[–-]{1,2}\d+)?"
 )
 # What still belongs to the citation before it: ", 73d Cong., 2d Sess., 2 (1934)", ", p. 12 (1976)", ", 118 (1957)".
 _TAIL = re.compile(

@@ -79,6 +79,7 @@ def stands_for(case: Case, *kinds: str) -> list[str | None]:
             f'{FOO}. "To incur" is to suffer. Oak\'s Law Dictionary 836 (9th ed. 2009). Ibid.',
             [None],
         ),
+        (f"{FOO}. He said so. N. Y. Times, Nov. 5, 1998, p. A1, col. 3. Ibid.", [None]),
         # … unless it stands in a parenthesis, or is the end of one that is read
         (f"{FOO} (quoting Oak's Law Dictionary 836 (9th ed. 2009)). Ibid.", ["10 U.S. 100"]),
         ("S. Rep. No. 538, 73d Cong., 2d Sess., 2 (1934). So it is. Ibid.", ["S. Rep. No. 538"]),
@@ -96,6 +97,10 @@ def stands_for(case: Case, *kinds: str) -> list[str | None]:
         ("See 42 U.S.C. § 1983. So he says. Id., ¶ 13.", [None]),
         # an act that is only called by its name is not cited there
         (f"{FOO}. It triggers the Elm Act of 1986. Ibid.", ["10 U.S. 100"]),
+        (
+            "Fair Sentencing Act of 2010, 124 Stat. 2372. App. 8. Under the Fair Sentencing Act it may. Id., at 2373.",
+            ["Fair Sentencing Act of 2010, Pub. L. No. 111-220, 124 Stat. 2372"],
+        ),
         (f"{FOO}. See the Jenkins Act, 63 Stat. 884. Ibid.", ["63 Stat. 884"]),
         # what the appendix prints is another paper
         ("He said so. App. 90. But more was said. Id., at 8, App. 92.", [None]),
