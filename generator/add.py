@@ -57,7 +57,8 @@ class Added:
             )
         numbered = sum(1 for b in case.blocks if b.number is not None)
         lines.append(
-            f"  {numbered} paragraphs" + ("; the text breaks off" if case.truncated else "")
+            f"  {numbered} paragraph{'' if numbered == 1 else 's'}"
+            + ("; the text breaks off" if case.truncated else "")
         )
         lines += [f"  not shown: {visible(what)}" for what in case.source.left_out]
         if self.double:

@@ -117,12 +117,7 @@ def print_report(checked: Checked, *, verbose: bool) -> None:
     table = Table(title=None, header_style="", box=None, pad_edge=False)
     numbers = ("writings", "¶¶", "references", "resolved", "ambiguous", "unresolved")
     for name in ("opinion", "dialect", *numbers, "repairs"):
-        table.add_column(
-            name,
-            justify="right" if name in numbers else "left",
-            overflow="fold",
-            no_wrap=name == "opinion",
-        )
+        table.add_column(name, justify="right" if name in numbers else "left", no_wrap=True)
     for slug, row in counts(checked).items():
         states = Counter[str]()
         for by in row["references"].values():
@@ -137,7 +132,8 @@ def print_report(checked: Checked, *, verbose: bool) -> None:
             *(f"{states[state]:,}" for state in ("resolved", "ambiguous", "unresolved")),
             repairs,
         )
-    console.print(table)
+    # As broad as it is: beside a long slug a window of 80 letters leaves the last column one.
+    Console(width=10_000, highlight=False).print(table)
     levels = Counter(f.level for f in checked.findings)
     hidden = f" ({levels['note']:,} notes: -v shows them)" if levels["note"] and not verbose else ""
     errors, warnings = (_plural(levels[name], name) for name in ("error", "warning"))

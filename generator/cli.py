@@ -261,9 +261,10 @@ def fetch(
     out: Path | None,
     **rest: Any,
 ) -> None:
-    """Fetch one case by its CITATION ("475 U.S. 335") or number, and add it to the site.
+    """Fetch one case by its CITATION or its number, and add it to the site.
 
     \b
+    A citation is the page on which the case begins: "475 U.S. 335".
     CourtListener wants the API token of an account, in the environment variable COURTLISTENER_TOKEN.
     The Caselaw Access Project wants none, and ends in 2018.
     A build never fetches anything.

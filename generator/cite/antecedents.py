@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from generator.cite.casenames import answers_to, is_common, parties
 from generator.cite.enclosures import visible
 from generator.cite.paging import first_page, has_place, is_dictionary, paginated, within_pages
+from generator.cite.standing import is_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 INTERNAL = frozenset(("ante", "post", "infra", "supra-internal", "note", "part", "writing"))
 TO_BIND = 4  # years until a decision has its pages in the United States Reports
 _BLANK = re.compile(r"\bslip\b|__")
+_LETTERED = re.compile(r"\d{1,4}a\b")
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")  # "1986 Drug Act" only names a law
 Status = Literal["resolved", "ambiguous", "unresolved"]
 
@@ -141,7 +143,8 @@ def id_antecedent(
         if not has_place(work, pin) or (is_dictionary(work) and candidate.block != at.block):
             return None  # what was cited last is no work that is recognised
         if paged and _lacks_page(work, mention, within):
-            misfits = paginated(work) and work.kind != "record" and candidate.mention.kind != "name"
+            only_named = candidate.mention.kind == "name" or is_name(work, candidate.words)
+            misfits = paginated(work) and work.kind != "record" and not only_named
             continue
         return candidate
     return None
@@ -151,8 +154,11 @@ def _lacks_page(
     work: Authority, mention: Mention, within: Callable[[Authority, str | None], bool]
 ) -> bool:
     """Whether a work cannot have the page of an *id.*; another volume of it ("76 *id.*, at 24960") has other pages."""
-    if work.kind == "record" and (mention.pin or "").startswith("*"):
+    pin = mention.pin or ""
+    if pin.startswith("*") and work.kind == "record":
         return True  # a starred page is one of a database
+    if _LETTERED.match(pin) and (work.kind == "case" or not re.search(r"App|Pet\.", work.key)):
+        return True  # a lettered one ("41a") is one of an appendix
     return not paginated(work) or (mention.key is None and not within(work, mention.pin))
 
 
@@ -174,6 +180,8 @@ def _with_slip_pages(at: Cited, trail: Sequence[Cited]) -> Cited | None:
             return candidate if _in_view(candidate, at) else None
         work = candidate.authority
         if not work or work.kind != "case" or candidate.mention.kind == "name":
+            continue
+        if not any("U.S." in key for key in (work.key, *work.parallel)):
             continue
         if not _in_view(candidate, at):
             continue
@@ -208,6 +216,8 @@ def is_citation(candidate: Cited, *, paged: bool = False) -> bool:
     if kind == "constitution":
         return mention.pin is not None or mention.method == "citation"
     if kind in ("statute", "rule"):
+        if candidate.authority is not None and is_name(candidate.authority, candidate.words):
+            return candidate.cites or paged  # as with a case, a page that fits tells it
         placed = mention.key is None and mention.method != "name"
         return candidate.cites or (
             placed and bool(re.search(r"[\d§]", _YEAR.sub("", candidate.words)))

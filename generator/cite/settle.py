@@ -27,7 +27,7 @@ from generator.cite.leftovers import court_left, fuller_paper
 from generator.cite.paging import LONGEST_CASE, another_volume, within_pages
 from generator.cite.pins import pin_pages
 from generator.cite.rules import rules_for
-from generator.cite.standing import is_source, stands_as_citation
+from generator.cite.standing import is_name, is_source, stands_as_citation
 from generator.cite.statutes import title_for
 from generator.cite.titles import other_section
 from generator.model import Authority
@@ -85,7 +85,10 @@ class Settler:
         rival = self._notes if note and caller else ()
         told = self._told(block)
         for cited in found:
-            if cited.mention.kind in ("statute", "rule") and cited.mention.key:
+            kind, law = cited.mention.kind, cited.mention.authority
+            if kind in ("statute", "rule") and (
+                cited.mention.key or (law and is_name(law, cited.words))
+            ):
                 cited.cites = stands_as_citation(block.text, cited.mention.start, cited.mention.end)
             if cited.in_quote_block and is_source(
                 block.text, cited.mention.start, cited.mention.end
@@ -170,6 +173,7 @@ class Settler:
         cited.authority = self._completed(authority)
         if authority.kind == "record":
             cited.authority = fuller_paper(authority, self._papers)
+            self._told_apart(cited, trail)
         cited.method = cited.mention.method or "citation"
         if authority.kind in ("statute", "rule"):
             self._laws.append(cited.authority)
@@ -231,6 +235,18 @@ class Settler:
         )
         cited.method = "antecedent"
         return True
+
+    def _told_apart(self, cited: Cited, trail: Sequence[Cited]) -> None:
+        """In "Id., at 8, App. 92" the *id.* is a paper that the appendix prints, and not the appendix."""
+        before = trail[-1] if trail else None
+        if (
+            before is not None
+            and before.mention.kind == "id"
+            and before.block == cited.block
+            and 0 <= cited.mention.start - before.mention.end <= BESIDE
+            and before.authority == cited.authority
+        ):
+            before.authority, before.method = None, None
 
     def _corrected(self, repeated: Cited, key: str, trail: Sequence[Cited]) -> None:
         """An *id.* beside the parallel citation of a case that was cited before is that case."""

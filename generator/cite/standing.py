@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.model import Authority
 
 _SIGNAL = re.compile(
     r"(?:\b[Ss]ee(?:\s(?:also|generally))?|\b[Cc]f\.|\b[Aa]ccord),?\s(?:e\.\s?g\.,\s)?$"
@@ -11,6 +15,16 @@ _CLAUSE = re.compile(r"(?:[.?!;,][\"”’)]{0,3}|^)\s*$")
 _CLAUSE_ENDS = re.compile(r"(?:\s?\([^()]{1,200}\)){0,2}\s?[.;](?=\s|$)")
 # What follows the source of a quotation set off by itself: a period, a footnote's number, a parenthesis.
 _SOURCE_ENDS = re.compile(r"\.?(?:\s?\([^()]{1,100}\)\.?){0,2}\s?\d{0,2}\s*$")
+
+
+_PLACE = re.compile(
+    r"§|\b[Ss]ections?\b|\bStat\.|U\.\s?S\.\s?C|Reg\.|C\.?\s?F\.?\s?R|Pub\.|\bRules?\b|¶"
+)
+
+
+def is_name(law: Authority, words: str) -> bool:
+    """Whether an act is only called by its name ("the 1986 Drug Act"), with no place in it and none in the statutes."""
+    return law.kind == "statute" and "Act" in law.key and not _PLACE.search(words)
 
 
 def stands_as_citation(text: str, start: int, end: int) -> bool:

@@ -37,6 +37,10 @@ _DATED = re.compile(
 _EDITION = re.compile(
     r"\((?:[^()\n]{0,30}\s)?(?:1[5-9]|20)\d\d ed\.\),?\s(?:pp?\.\s)?\d{1,4}(?:--?|–)?\d{0,4}"
 )
+# A newspaper has its day: "N. Y. Times, Nov. 5, 1998, p. A1".
+_DAY = re.compile(
+    r",\s[A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:1[6-9]|20)\d\d,\s(?:pp?\.|at)\s[A-Z]?\d+(?:[–-]{1,2}\d+)?"
+)
 # What still belongs to the citation before it: ", 73d Cong., 2d Sess., 2 (1934)", ", p. 12 (1976)", ", 118 (1957)".
 _TAIL = re.compile(
     r"(?:[\s,.§¶*–—-]|\d+[a-z]{0,2}\b|\b(?:Cong|Sess|Supp|Nos?|App|Pt|Art|[Cc]h|cl|pts?|ed|pp?|nn?|at|and)\b){0,40}"
@@ -57,6 +61,7 @@ def strays(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             (_ABBREVIATED, "."),
             (_MARKED, "p"),
             (_EDITION, "ed.)"),
+            (_DAY, "p"),
             (_SECTION, "§"),
         )
         if sign in text

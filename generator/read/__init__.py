@@ -128,7 +128,7 @@ def read_bytes(
         sha256=hashlib.sha256(data).hexdigest(),
         text=reading.text,
         dialect=reading.dialect or dialect,
-        reason=reason,
+        reason=f"{reason}, and what it holds is of this dialect" if reading.dialect else reason,
         encoding=encoding,
         extracted=None if faithful and reading.text == raw.text else EXTRACTED,
         segments=reading.segments,

@@ -253,7 +253,8 @@ def stance(words: str) -> WritingKind:
     """The kind that "concurring in part and dissenting in part" and its sisters name.
 
     "Concurring in part and concurring in the judgment" counts as a concurrence in the judgment; a stance that has
-    both a concurrence and a dissent is the mixed kind whatever the parts are.
+    both a concurrence and a dissent is the mixed kind whatever the parts are.  Who concurs "in the judgment and opinion
+    of the Court" keeps nothing back.
     """
     low = words.lower()
     concurs, dissents = "concur" in low, "dissent" in low
@@ -261,7 +262,7 @@ def stance(words: str) -> WritingKind:
         return "concurrence-in-part-dissent-in-part"
     if dissents:
         return "dissent"
-    if re.search(r"\bin\s+(?:the\s+)?(?:judgment|result)", low):
+    if re.search(r"\bin\s+(?:the\s+)?(?:judgment(?!\s+and\s+(?:the\s+)?opinion)|result)", low):
         return "concurrence-in-judgment"
     return "concurrence"
 

@@ -10,7 +10,7 @@ from generator.cite.case import cite
 from generator.cite.paging import first_page, paginated, within_pages
 from generator.cite.standing import is_source
 from generator.link.authorities import Known
-from generator.model import Authority, Case, Mention
+from generator.model import Authority, Case, CaseInfo, Mention
 from tests.kit import case_of
 
 KNOWN = Known()
@@ -81,6 +81,7 @@ def stands_for(case: Case, *kinds: str) -> list[str | None]:
             [None],
         ),
         (f"{FOO}. It is so. Elm, Life (1916 ed.), 479--491. See id., at 378.", [None]),
+        (f"{FOO}. He said so. N. Y. Times, Nov. 5, 1998, p. A1, col. 3. Ibid.", [None]),
         # … unless it stands in a parenthesis, or is the end of one that is read
         (f"{FOO} (quoting Oak's Law Dictionary 836 (9th ed. 2009)). Ibid.", ["10 U.S. 100"]),
         ("S. Rep. No. 538, 73d Cong., 2d Sess., 2 (1934). So it is. Ibid.", ["S. Rep. No. 538"]),
@@ -93,6 +94,18 @@ def stands_for(case: Case, *kinds: str) -> list[str | None]:
             "Foo v. Bar, 2009 WL 817712, *10 (ED Mich., Mar. 26, 2009); App. 41. Id., at *9.",
             ["2009 WL 817712"],
         ),
+        # … and so is a lettered page one of an appendix, and a paragraph none of a law
+        ("App. to Pet. for Cert. 72a. Complaint ¶ 31, id., at 69a.", ["App. to Pet. for Cert."]),
+        ("See 42 U.S.C. § 1983. So he says. Id., ¶ 13.", [None]),
+        # an act that is only called by its name is not cited there
+        (f"{FOO}. It triggers the Elm Act of 1986. Ibid.", ["10 U.S. 100"]),
+        (
+            "Fair Sentencing Act of 2010, 124 Stat. 2372. App. 8. Under the Fair Sentencing Act it may. Id., at 2373.",
+            ["Fair Sentencing Act of 2010, Pub. L. No. 111-220, 124 Stat. 2372"],
+        ),
+        (f"{FOO}. See the Jenkins Act, 63 Stat. 884. Ibid.", ["63 Stat. 884"]),
+        # what the appendix prints is another paper
+        ("He said so. App. 90. But more was said. Id., at 8, App. 92.", [None]),
         # another volume of the same series
         (
             f"{FOO}. 75 Fed. Reg. 66188 (2010). It took effect. See 76 id., at 24960.",
@@ -200,6 +213,30 @@ def test_id(text: str, meant: list[str | None]) -> None:
     assert stands_for(cited(text), "id") == meant
 
 
+@pytest.mark.parametrize(
+    ("court", "meant"),
+    [
+        ("Supreme Court of California", ["Cal. Penal Code § 844", "Cal. Penal Code § 844"]),
+        (
+            "Court of Appeal of the State of California",
+            ["Cal. Penal Code § 844", "Cal. Penal Code § 844"],
+        ),
+        ("Supreme Court of Utah", [None, None]),
+        ("Supreme Court of the United States", [None, None]),
+        ("United States District Court for the Northern District of California", [None, None]),
+        (None, [None, None]),
+    ],
+)
+def test_a_states_court_cites_its_own_codes_without_the_state(
+    court: str | None, meant: list[str | None]
+) -> None:
+    text = "It violates Penal Code section 844. It does. Section 844 speaks plainly."
+    case = case_of(
+        f"JUSTICE WHITE delivered the opinion of the Court.\n{text}", "lexis", CaseInfo(court=court)
+    )
+    assert stands_for(cite(case, KNOWN), "statute") == meant
+
+
 def test_id_reaches_back_over_paragraphs_but_not_into_another_writing() -> None:
     case = cited(f"{FOO}.", "And so it is. Id., at 105.", dissent=("Id., at 106, is wrong.",))
     assert stands_for(case, "id") == ["10 U.S. 100", None]
@@ -225,6 +262,12 @@ def test_id_in_a_note(text: str, first: str, second: str | None, meant: list[str
     source = f"JUSTICE WHITE delivered the opinion of the Court.\n\n{body}{notes}\n"
     case = cite(case_of(source, "casebook-markdown"), KNOWN)
     assert stands_for(case, "id") == meant
+
+
+def test_a_slip_opinion_is_no_place_of_the_case_itself() -> None:
+    slip = "Ox v. Ax, 560 U.S. 631, ___ (2010) (slip op., at 3)"
+    case = cited(f"{slip}. See supra, at 5. It is. Id., at ___ (slip op., at 12).")
+    assert stands_for(case, "id") == ["560 U.S. 631"]
 
 
 def test_id_behind_a_cross_reference_repeats_it() -> None:

@@ -104,6 +104,25 @@ def test_notes_do_not_overlap_and_follow_their_calls(page, noted_site, width):
     assert all(box["right"] <= width for box in boxes)
 
 
+def test_who_answers_a_note_is_said_in_its_box_and_listed_over_the_next(page, noted_site):
+    opened(page, noted_site, FERRY, {"width": 1200, "height": 900})
+    note = page.locator(".beside", has=page.locator("#fn-6"))
+    mark = note.locator("details.answers")
+    assert "Douglas" in mark.inner_text()
+    inside, box = mark.bounding_box(), note.bounding_box()
+    assert box["x"] <= inside["x"]
+    assert inside["x"] + inside["width"] <= box["x"] + box["width"] <= 1200
+    mark.locator("summary").click()
+    listed = mark.locator("ul").bounding_box()
+    assert listed["x"] + listed["width"] <= 1200
+    assert listed["y"] >= inside["y"] + inside["height"] or listed["y"] < inside["y"]
+    at = [listed["x"] + listed["width"] - 10, listed["y"] + listed["height"] - 10]
+    assert page.evaluate(
+        "([x, y]) => !!document.elementFromPoint(x, y).closest('.answers > ul')", at
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") == 1200
+
+
 def test_notes_hold_still_and_leave_no_hole(page, noted_site):
     opened(page, noted_site, FERRY, WIDE)
     before = page.evaluate(BESIDE)

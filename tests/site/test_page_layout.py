@@ -94,6 +94,19 @@ def test_three_columns_that_do_not_touch(page, built_site):
     assert margin["right"] <= 1200
 
 
+@pytest.mark.parametrize("width", [320, 390, 900, 1200, 1440])
+def test_the_bar_shows_a_citation_whole_or_not_at_all(page, built_site, width):
+    for place in (MALLEY, MILLENDER):
+        open_at(page, built_site, place, width)
+        bar, name, citation = (
+            page.evaluate(BOX, s) for s in (".bar-case", ".bar-case cite", ".bar-case span")
+        )
+        assert bar["left"] <= name["left"] <= name["right"] <= bar["right"]
+        whole = citation["right"] <= bar["right"] and citation["bottom"] <= bar["bottom"]
+        assert whole or citation["top"] >= bar["bottom"]
+        assert whole or (place, width) != (MALLEY, 1440)
+
+
 def test_headings_of_parts_are_centred_and_quotes_indented_on_both_sides(page, built_site):
     open_at(page, built_site, MALLEY, 1440)
     assert style(page, "#part-i", "textAlign") == "center"

@@ -62,6 +62,7 @@ SEPARATE: list[tuple[str, str, str | None]] = [
     ("JUSTICE KENNEDY, specially concurring.", CONCURS, "Kennedy"),
     ("MR. JUSTICE HARLAN, concurring in the result.", IN_JUDGMENT, "Harlan"),
     ("MR. JUSTICE BRENNAN, concurring in the judgment of the Court.", IN_JUDGMENT, "Brennan"),
+    ("Mr. Justice JACKSON, concurring in the judgment and opinion of the Court.", CONCURS, "Jackson"),
     ("JUSTICE THOMAS, concurring in part and concurring in the judgment.", IN_JUDGMENT, "Thomas"),
     ("JUSTICE SCALIA, concurring in part and concurring in the judgment in part.", IN_JUDGMENT, "Scalia"),
     ("JUSTICE KAGAN, concurring in part and dissenting in part.", BOTH, "Kagan"),
