@@ -49,7 +49,7 @@ def within_pages(authority: Authority, pin: str | None, reporter: str | None = N
     )
     known = [s for s in starts if s is not None]
     if pages and (law := _SESSION_LAW.search(authority.key)):
-        return int(law[1]) - LONGEST_CASE <= pages[0] <= int(law[1]) + LONGEST_LAW
+        return int(law[1]) <= pages[0] <= int(law[1]) + LONGEST_LAW
     if not pages or not known or authority.kind not in ("case", "work") or " WL " in authority.key:
         return True
     return any(start <= pages[0] <= start + LONGEST_CASE for start in known)
