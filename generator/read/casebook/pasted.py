@@ -25,6 +25,7 @@ _BETWEEN = re.compile(
 _LINK = re.compile(
     r"\[(?P<words>[^\[\]]{1,300})\]\((?P<href>[^()\s]{1,300}(?:\n[^()\s]{1,300})?)\)"
 )
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")  # CommonMark 0.31, 2.4
 _DEEP = re.compile(r"\n[ \t]{16,}$")
 _CLINGS = tuple(",.;:)?!’”–—")  # what no blank comes before
 
@@ -51,7 +52,7 @@ def pasted(raw: Raw) -> Reading | None:
         length += len(stretch)
 
     def words(stretch: str) -> None:
-        shown = " ".join(stretch.split())
+        shown = _bare(stretch)
         if shown:
             opens = parts[-1].endswith(("(", "[", "“", "‘", "\n", " ")) if parts else True
             add(shown if opens or shown.startswith(_CLINGS) else f" {shown}")
@@ -62,7 +63,7 @@ def pasted(raw: Raw) -> Reading | None:
         for link in _LINK.finditer(between):
             words(between[at : link.start()])
             words(link["words"])
-            start = length - len(" ".join(link["words"].split()))
+            start = length - len(_bare(link["words"]))
             links.append(SourceLink((start, length), "".join(link["href"].split())))
             at = link.end()
         words(between[at:])
@@ -76,6 +77,11 @@ def pasted(raw: Raw) -> Reading | None:
         return None
     reading = slip.read(replace(raw, text=whole))
     return replace(reading, links=tuple(links), dialect="slip")
+
+
+def _bare(stretch: str) -> str:
+    """Words at the margin on one line, without the backslashes that Markdown puts before marks."""
+    return " ".join(_ESCAPED.sub(r"\1", stretch).split())
 
 
 def _unindented(stretch: str) -> str:
