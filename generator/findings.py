@@ -137,6 +137,14 @@ def _calls(view: _View) -> Iterator[Finding]:
 
 # What a person can mend by an entry in authorities.yml; the rest the page says by itself.
 _MENDABLE = frozenset(("full", "short", "supra-case", "name", "statute", "rule", "constitution"))
+# A section whose law the text does not say ("§ 5(b)", "Section 4 of the Act", "Rule 35"), and letters left of one.
+_OF_NO_LAW = re.compile(
+    r"§|[Ss]ections?\b|[Rr]ules?\b|[A-Za-z]{1,2}(?:[\s,]{1,3}[A-Za-z]{1,2}){0,8}$"
+)
+
+
+def _mendable(kind: str, text: str) -> bool:
+    return kind in _MENDABLE and not (kind in ("statute", "rule") and _OF_NO_LAW.match(text))
 
 
 def _references(view: _View) -> Iterator[Finding]:
@@ -148,14 +156,15 @@ def _references(view: _View) -> Iterator[Finding]:
     for (kind, text, status), refs in seen.items():
         first = refs[0]
         more = f" ({len(refs)} times)" if len(refs) > 1 else ""
-        level: FindingLevel = "warning" if kind in _MENDABLE else "note"
+        mendable = _mendable(kind, text)
+        level: FindingLevel = "warning" if mendable else "note"
         if status == "ambiguous":
             between = "; ".join(first.candidates[:3]) + ("; …" if len(first.candidates) > 3 else "")
             yield view.found(
                 "U01",
                 first.source,
                 f"{kind} “{text}” in {first.block} could be: {between}{more}",
-                "say which in site_src/authorities.yml",
+                "say which in site_src/authorities.yml" if mendable else "",
                 level,
             )
         else:
@@ -163,7 +172,7 @@ def _references(view: _View) -> Iterator[Finding]:
                 "U02",
                 first.source,
                 f"{kind} “{text}” in {first.block} is unresolved{more}",
-                "add the work to site_src/authorities.yml" if kind in _MENDABLE else "",
+                "add the work to site_src/authorities.yml" if mendable else "",
                 level,
             )
 

@@ -10,7 +10,7 @@ import pytest
 
 from generator.check import check_site, counts, to_json
 from generator.convert import convert
-from generator.findings import CODES, case_findings
+from generator.findings import CODES, _mendable, case_findings
 from generator.link.tables import read_rows
 from generator.model import CaseInfo
 from generator.read import read_source
@@ -186,3 +186,20 @@ def test_the_seeds() -> None:
         "malley-v-briggs": (2, 35),
         "messerschmidt-v-millender": (4, 79),
     }
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "mendable"),
+    [
+        ("full", "Foo v. Bar, 1 F.9th 2", True),
+        ("statute", "Elm Code § 5", True),
+        ("statute", "§ 5(b)", False),
+        ("statute", "Section 4 of the Act", False),
+        ("statute", "b A", False),
+        ("rule", "Rule 35", False),
+        ("rule", "Elm County Rule 35", True),
+        ("id", "Id., at 5", False),
+    ],
+)
+def test_what_an_entry_of_a_work_can_mend(kind: str, text: str, mendable: bool) -> None:
+    assert _mendable(kind, text) is mendable

@@ -55,8 +55,7 @@ def pasted(raw: Raw) -> Reading | None:
         length += len(stretch)
 
     def words(stretch: str) -> None:
-        shown = _ESCAPED.sub(r"\1", " ".join(stretch.split()))
-        shown = _TORN.sub("-\n", shown)
+        shown = _TORN.sub("-\n", _bare(stretch))
         if heading := _NUMERAL.search(shown):
             shown = f"{shown[: heading.start()]}\n\n{' ' * 32}{heading[1]}\n\n"
         if shown:
@@ -69,7 +68,7 @@ def pasted(raw: Raw) -> Reading | None:
         for link in _LINK.finditer(between):
             words(between[at : link.start()])
             words(link["words"])
-            start = length - len(" ".join(link["words"].split()))
+            start = length - len(_bare(link["words"]))
             links.append(SourceLink((start, length), "".join(link["href"].split())))
             at = link.end()
         words(between[at:])
@@ -83,6 +82,11 @@ def pasted(raw: Raw) -> Reading | None:
         return None
     reading = slip.read(replace(raw, text=whole))
     return replace(reading, links=tuple(links), dialect="slip")
+
+
+def _bare(stretch: str) -> str:
+    """Words at the margin on one line, without the backslashes that Markdown puts before marks."""
+    return " ".join(_ESCAPED.sub(r"\1", stretch).split())
 
 
 def _unindented(stretch: str) -> str:

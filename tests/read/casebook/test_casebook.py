@@ -175,7 +175,7 @@ PASTED = f"""\
     The question is one of costs, which a court may exam-
      ine of its own motion. See Poe v. Moe,\x20
 
-[200 U.S. 321](/opinion/96405/poe/)
+[200 U.S\\. 321](/opinion/96405/poe/)
 
 \x20\x20\x20\x20
     , 337.
