@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
 _INNER = re.compile(r"[^\W_]|[-\u2010]")  # within a word
 _HYPHEN = re.compile(r"[-\u2010]")
 LEAST = 5  # characters of a compound
-_MARKS = str.maketrans(dict.fromkeys(".,;:?!()[]“”‘’\"'—–§…/*¶_", " "))
+_MARKS = ".,;:?!()[]“”‘’\"'—–§…/*¶_"
 
 
 def apply(text: str) -> Iterator[Edit]:
@@ -30,7 +30,7 @@ def apply(text: str) -> Iterator[Edit]:
     if len(lower) != len(text):  # a letter that is two in lower case
         return
     edits = []
-    for glued, place in _squeezed(Counter(lower.translate(_MARKS).split())).items():
+    for glued, place in _squeezed(_words(lower)).items():
         at = lower.find(glued)
         while at >= 0:
             end = at + len(glued)
@@ -40,6 +40,14 @@ def apply(text: str) -> Iterator[Edit]:
                 edits.append(Edit(at + place, at + place, "-", "punctuation"))
             at = lower.find(glued, end)
     yield from sorted(edits, key=lambda e: e.start)
+
+
+def _words(text: str) -> Counter[str]:
+    """The words of a text, without the marks at their ends."""
+    words: Counter[str] = Counter()
+    for word, count in Counter(text.split()).items():
+        words[word.strip(_MARKS)] += count
+    return words
 
 
 def _squeezed(words: Counter[str]) -> dict[str, int]:
