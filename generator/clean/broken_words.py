@@ -90,11 +90,11 @@ class Vocabulary:
 def _counted(text: str) -> Counter[str]:
     """The words of a text; the reader and the cleaning rule ask for the same."""
     inner: list[str] = []
-    for line in unicodedata.normalize("NFKC", text).splitlines():
-        found = _WORD.findall(line)
-        first = 0 if found and found[0][0].isupper() else 1  # no second half has a capital
+    text = unicodedata.normalize("NFKC", text)
+    for line, lower in zip(text.splitlines(), text.lower().splitlines(), strict=True):
+        first = 0 if line.lstrip()[:1].isupper() else 1  # no second half has a capital
         last = None if line.rstrip()[-1:] in _WHOLE else -1
-        inner += [word.lower() for word in found[first:last]]
+        inner += _WORD.findall(lower)[first:last]
     words = Counter(inner)
     for compound in [w for w in words if "-" in w]:
         for part in compound.split("-"):

@@ -13,10 +13,15 @@ from generator.offsets import Edit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BLANK = re.compile(r" (?:(?<=[fF] )(?=”|’(?:s\b|\W|$))|(?<=[.,?!] )(?=’ ?”))", re.MULTILINE)
+_BLANK = re.compile(r" (?=[”’])")
+_APOSTROPHE = re.compile(r"’(?:s\b|\W|$)", re.MULTILINE)
 
 
 def apply(text: str) -> Iterator[Edit]:
     """Close it up.  Between two closing marks the blank is the printer's own: ``factor.’ ”``."""
     for match in _BLANK.finditer(text):
-        yield Edit(match.start(), match.end(), "", "space")
+        at = match.start()
+        before, after = text[at - 1 : at], text[at + 1 : at + 4]
+        overhang = before in ("f", "F") and (after[0] == "”" or _APOSTROPHE.match(after))
+        if overhang or (before in (".", ",", "?", "!") and after.startswith(("’ ”", "’”"))):
+            yield Edit(at, at + 1, "", "space")

@@ -18,18 +18,36 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
+_INNER = re.compile(r"[^\W_]|[-\u2010]")  # within a word
 _HYPHEN = re.compile(r"[-\u2010]")
+LEAST = 5  # characters of a compound
+_MARKS = ".,;:?!()[]“”‘’\"'—–§…/*¶_"
 
 
 def apply(text: str) -> Iterator[Edit]:
     """Give them the hyphen that the same words have elsewhere in the text."""
-    words = Counter(m.group().lower() for m in _WORD.finditer(text) if len(m.group()) > 3)
-    compounds = _squeezed(words)
-    for match in _WORD.finditer(text):
-        word = match.group()
-        place = compounds.get(word.lower())
-        if place and not (word[:place].lower() in CLOSED and word[place].islower()):
-            yield Edit(match.start() + place, match.start() + place, "-", "punctuation")
+    lower = text.lower()
+    if len(lower) != len(text):  # a letter that is two in lower case
+        return
+    edits = []
+    for glued, place in _squeezed(_words(lower)).items():
+        at = lower.find(glued)
+        while at >= 0:
+            end = at + len(glued)
+            whole = not _INNER.match(text[at - 1 : at]) and not _INNER.match(text[end : end + 1])
+            closed = lower[at : at + place] in CLOSED and text[at + place].islower()
+            if whole and not closed:
+                edits.append(Edit(at + place, at + place, "-", "punctuation"))
+            at = lower.find(glued, end)
+    yield from sorted(edits, key=lambda e: e.start)
+
+
+def _words(text: str) -> Counter[str]:
+    """The words of a text, without the marks at their ends."""
+    words: Counter[str] = Counter()
+    for word, count in Counter(text.split()).items():
+        words[word.strip(_MARKS)] += count
+    return words
 
 
 def _squeezed(words: Counter[str]) -> dict[str, int]:
@@ -37,6 +55,8 @@ def _squeezed(words: Counter[str]) -> dict[str, int]:
     out: dict[str, int] = {}
     twice: set[str] = set()
     for compound, count in words.items():
+        if not _HYPHEN.search(compound) or len(compound) < LEAST or not _WORD.fullmatch(compound):
+            continue
         for hyphen in _HYPHEN.finditer(compound):
             at = hyphen.start()
             glued = compound[:at] + compound[at + 1 :]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.read.slip.measure import width
 
@@ -28,6 +29,7 @@ _WORD = re.compile(r"\S+")
 FITS = 0.94  # of a full line: what was left over is no accident of spacing
 
 
+@lru_cache(maxsize=4096)
 def ends_sentence(text: str) -> bool:
     """Whether a line may be the last of a paragraph."""
     end = text[-_END:]

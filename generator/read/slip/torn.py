@@ -70,14 +70,16 @@ def _whole(lines: Sequence[Line], measure: int) -> list[Line]:
 
     A paragraph's own first line is full: where the next word had room on it, and it runs on, it is no first line.
     """
+    ends = {k: end for k in range(len(lines)) if (end := _parts_end(lines, k, measure)) > k + 1}
+    if not ends:
+        return list(lines)
     out: list[Line] = []
     cells = cells_of(lines, measure)
     k = 0
     while k < len(lines):
-        end = _parts_end(lines, k, measure)
+        line, end = lines[k], ends.get(k, k + 1)
         if any(cells[k:end]):
             end = k + 1
-        line = lines[k]
         if end > k + 1:
             text = " ".join(x.text for x in lines[k:end])
             line = type(line)(line.start, lines[end - 1].end, text)
@@ -88,9 +90,11 @@ def _whole(lines: Sequence[Line], measure: int) -> list[Line]:
 
 def _parts_end(lines: Sequence[Line], k: int, measure: int) -> int:
     """Behind the last part of the full line that begins with line ``k``; ``k + 1`` where that is whole."""
-    if not ends_sentence(lines[k].text) or ALONE.fullmatch(lines[k].text):
-        return k + 1
     text = lines[k].text
+    if k + 2 >= len(lines) or width(text) + width(lines[k + 1].text) > measure:
+        return k + 1
+    if not ends_sentence(text) or ALONE.fullmatch(text):
+        return k + 1
     for end in range(k + 1, min(k + PARTS, len(lines) - 1)):
         line, after = lines[end], lines[end + 1]
         first = first_word(after.text)
