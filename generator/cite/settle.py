@@ -99,7 +99,7 @@ class Settler:
             cited.internal = cited
             return
         if kind in ("id", "pin"):
-            self._repeat(cited, id_antecedent(mention, cited, trail, self._within))
+            self._repeat(cited, id_antecedent(mention, cited, trail, self._within), trail)
         elif kind in ("short", "supra-case") and (mention.authority or mention.candidates):
             self._recognised(cited)
         elif kind == "short":
@@ -270,9 +270,9 @@ class Settler:
         here = [a for a in mention.candidates if self.works.latest(a.key, cited.writing)]
         self._choose(cited, here if len(here) == 1 else list(mention.candidates), "name")
 
-    def _repeat(self, cited: Cited, antecedent: Cited | None) -> None:
+    def _repeat(self, cited: Cited, antecedent: Cited | None, trail: Sequence[Cited]) -> None:
         """An *id.* is what it repeats."""
-        if antecedent is None or self._steps.far(antecedent, cited):
+        if antecedent is None or self._steps.far(antecedent, cited, trail):
             return
         cited.antecedent, cited.internal = antecedent, antecedent.internal
         cited.authority, cited.candidates = antecedent.authority, antecedent.candidates
