@@ -138,10 +138,9 @@ class Settler:
             cited.internal = cited
             return
         if kind in ("id", "pin"):
-            own = (
-                kind == "pin" and mention.key
-            )  # a pin that kept its reporter has a citation of its own
-            self._repeat(cited, None if own else id_antecedent(mention, cited, trail, self._within))
+            # A pin that kept its reporter has a citation of its own.
+            if not (kind == "pin" and mention.key):
+                self._repeat(cited, id_antecedent(mention, cited, trail, self._within), trail)
         elif kind in ("short", "supra-case") and (mention.authority or mention.candidates):
             self._recognised(cited)
         elif kind == "short":
@@ -330,9 +329,9 @@ class Settler:
         here = [a for a in mention.candidates if self.works.latest(a.key, cited.writing)]
         self._choose(cited, here if len(here) == 1 else list(mention.candidates), "name")
 
-    def _repeat(self, cited: Cited, antecedent: Cited | None) -> None:
+    def _repeat(self, cited: Cited, antecedent: Cited | None, trail: Sequence[Cited]) -> None:
         """An *id.* is what it repeats, or the volume of it that it names."""
-        if antecedent is None or self._steps.far(antecedent, cited):
+        if antecedent is None or self._steps.far(antecedent, cited, trail):
             return
         if cited.mention.key:
             cited.authority = another_volume(antecedent.authority, cited.mention)

@@ -73,7 +73,7 @@ def _no_words(first: str, second: str, often: Mapping[str, int]) -> bool:
 
 
 def _rare_word(first: str, second: str, own: Counter[str]) -> bool:
-    """A word of the dictionary, or one that stands unbroken in this text, of which a piece is no word: ``reaf firm``."""
+    """A word of the dictionary or one that stands unbroken in this text, of which a piece is no word: ``reaf firm``."""
     word = first + second
     if len(word) < 5 or second in _ENDINGS or not (word_count(word) or own[word] > 1):
         return False

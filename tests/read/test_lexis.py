@@ -63,7 +63,10 @@ def test_lines_are_trimmed_and_empty_ones_skipped() -> None:
 class TestNotesThatAreLeft:
     """Some collections keep the last notes of a writing alone, behind its last words."""
 
-    PROSE = "The order of the Board was void from the first, because the statute asks for a hearing before it and none was held. "
+    PROSE = (
+        "The order of the Board was void from the first, because the statute asks for a hearing before it "
+        "and none was held. "
+    )
     CLOSING = f"{PROSE}I respectfully dissent."
     NOTES = (
         "1. The Court appears to believe that a hearing behind closed doors is a hearing too.",

@@ -78,7 +78,7 @@ def test_pieces_that_are_words_only_in_a_broken_text() -> None:
         ),
         ("he was in cus tody.", "he was in custody."),  # nor is it the bone
         ("an ex parte order against de leon et al.", "an ex parte order against de leon et al."),
-        ("he was ask ed of zor vax.", "he was ask ed of zor vax."),  # of which nobody knows
+        ("he was asked of zor vax.", "he was asked of zor vax."),  # of which nobody knows
     ],
 )
 def test_rare_words_in_a_broken_text(text: str, expected: str) -> None:

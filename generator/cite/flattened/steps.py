@@ -10,6 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from generator.cite.antecedents import Cited
     from generator.model import Case
 
@@ -31,20 +33,21 @@ class Steps:
             self._before[name] = self._all
             self._all += text.count(".")
 
-    def far(self, antecedent: Cited, cited: Cited) -> bool:
+    def far(self, antecedent: Cited, cited: Cited, trail: Iterable[Cited]) -> bool:
         """Whether so much stands between the two, in different blocks, that the antecedent may be another.
 
-        Pages of a slip opinion ("at slip,at") are those of a case cited as such, which there are few of.
+        Where its name was spoken of since, that is not so far.  Pages of a slip opinion ("at slip,at") are those of a
+        case cited as such, which there are few of.
         """
         work = antecedent.authority
         if not self._flattened or antecedent.block == cited.block or "slip" in cited.words:
             return False
         if work is None or work.kind != "case":
             return False
-        between = self._at(cited, cited.mention.start) - self._at(
-            antecedent, antecedent.mention.end
+        last = max(
+            self._at(c, c.mention.end) for c in trail if c.authority and c.authority.key == work.key
         )
-        return between > _FARTHEST
+        return self._at(cited, cited.mention.start) - last > _FARTHEST
 
     def _at(self, cited: Cited, place: int) -> int:
         block = self._case.blocks[cited.block]

@@ -39,9 +39,9 @@ _HEADING = re.compile(
 _TERM = re.compile(r"\bhereinafter ([^\W\d_]{4,})")
 # What is called so "hereinafter" is one among others, or has its capital or none by other rules.
 _UNNAMED = frozenset(
-    """affidavit brief complaint concurrence defendant defendants dissent hearing hearings letter memorandum opinion
-    order petitioner petitioners plaintiff plaintiffs record report respondent respondents rule statement
-    testimony""".split()
+    """affidavit appendix brief complaint concurrence declaration defendant defendants deposition dissent exhibit
+    hearing hearings letter memorandum opinion order petitioner petitioners plaintiff plaintiffs record report
+    respondent respondents rule statement testimony transcript""".split()
 )
 _ALWAYS = 0.97  # share of a word's places: so often has a name its capital
 _NOTE = re.compile(r"^note (?=where it is feasible)", re.MULTILINE)

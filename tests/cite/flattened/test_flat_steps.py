@@ -9,7 +9,7 @@ from tests.kit import case_of
 
 HEAD = "justice kagan delivered the opinion of the court.\nsee malley briggs,"
 NEAR = "so it is there.at."
-FAR = "a lamp is no light.the board said so.it did not say why.we do not know.so it is there.at."
+FAR = "a lamp is no light.the board said so.it did not say why.we do not know.nor does the court.so it is there.at."
 
 
 def pins(text: str) -> list[str | None]:
@@ -26,6 +26,7 @@ def pins(text: str) -> list[str | None]:
         (f"which held so.\n{NEAR}", "475 U.S. 335"),
         (f"which held so.{FAR}", "475 U.S. 335"),  # in one paragraph nothing else was cited
         (f"which held so.\n{FAR}", None),  # over its end something may have been
+        (f"which held so.\n{FAR.replace('nor does', 'in malley so did')}", "475 U.S. 335"),
     ],
 )
 def test_over_the_end_of_a_paragraph(text: str, key: str | None) -> None:
