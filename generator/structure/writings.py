@@ -7,7 +7,7 @@ from collections import deque
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, get_args
 
-from generator.justices import sat_with, surname
+from generator.justices import misread, sat_with, surname
 from generator.model import WritingKind
 from generator.slugs import slugify
 from generator.structure.bylines import (
@@ -141,6 +141,7 @@ class _Divider:
             self.drafts[-1].lines.extend(body)
         self._apply_votes()
         self._name_chief()
+        self._mend_names()
         return Divided(self.front, self.drafts, self.notes, self.votes)
 
     def _events(self) -> Iterable[CleanLine | str]:
@@ -443,6 +444,15 @@ class _Divider:
                 if draft.id.startswith(_surname_id(CHIEF)):
                     draft.id = self._id(_surname_id(chief))
             draft.joined_by = tuple(chief if n == CHIEF else n for n in draft.joined_by)
+
+    def _mend_names(self) -> None:
+        """Who joins, where a scanner has misread the names of the Justices."""
+        if self.decided is None:
+            return
+        named = {n for d in self.drafts for n in (d.author, *d.joined_by) if n}
+        meant = misread(named, self.decided)
+        for draft in self.drafts if meant else ():
+            draft.joined_by = tuple(dict.fromkeys(meant.get(n, n) for n in draft.joined_by))
 
 
 def _with_names(draft: Draft, names: Sequence[str]) -> tuple[str, ...]:
