@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from generator.clean import clean
 from generator.conservation import hold_to_account
 from generator.errors import encodable
+from generator.justices import misread
 from generator.model import Case, CaseInfo, CleanText, Source, Witness
 from generator.propose import completed
 from generator.read import read_source
@@ -57,14 +58,14 @@ def convert(
     of the witness's dialect.
 
     Facts that ``info`` leaves out are taken from the text where it tells them; a date found so may
-    tell in turn which Chief Justice the bylines mean, and they are read again.
+    tell in turn which Chief Justice the bylines mean, or whose names a scanner misread, and they are read again.
     """
     text, lender = clean(source), None
     if witness is not None:
         text, lender = restored_from(source, text, witness)
     case = _structured(source, slug, info, text, lender)
     info = completed(case)
-    if info.decided != case.info.decided and _chief_unnamed(case):
+    if info.decided != case.info.decided and (_chief_unnamed(case) or _misread(case, info)):
         case = _structured(source, slug, info, text, lender)
     case = replace(case, info=info)
     hold_to_account(source, case.blocks, text.repairs, place)
@@ -91,6 +92,11 @@ def _structured(
         truncated=source.truncated and (witness is None or witness.truncated),
         witness=witness,
     )
+
+
+def _misread(case: Case, info: CaseInfo) -> bool:
+    named = {n for w in case.writings for n in (w.author, *w.joined_by) if n}
+    return info.decided is not None and bool(misread(named, info.decided))
 
 
 def _chief_unnamed(case: Case) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 Role = Literal["chief", "associate"]
 
@@ -24,6 +24,7 @@ _PARTICLES = frozenset(
 )
 # What may follow a name without being part of it: "Jr.", "III", "J.", "C. J.", "JJ.".
 _SUFFIX = re.compile(r"[\s,]+(?:(?:jr|sr|ii|iii|iv)\b\.?|(?:c\.?\s?)?jj?\.)\s*,?$", re.IGNORECASE)
+_MISREAD = 2  # letters; "LI" becomes "U", "U" becomes "TJ"
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
 
 
@@ -116,6 +117,30 @@ def chief_justice(on: datetime.date) -> str | None:
     before Burger was sworn in.
     """
     return next((o.surname for o in offices() if o.role == "chief" and o.held_on(on)), None)
+
+
+def misread(printed: Collection[str], on: datetime.date) -> dict[str, str]:
+    """What a scanner made of the names of Justices in small capitals: ``{"Scaua": "Scalia", "Sotjter": "Souter"}``.
+
+    ``printed`` are all judges that the opinions of one case name.  They are the Court's where half of them, and three
+    at least, sat on that day; then a name at most two letters from one Justice, who is not named otherwise, is his.
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    sat = {o.surname for o in offices() if o.held_on(on)}
+    known = sat & set(printed)
+    if len(known) < max(3, len(set(printed)) / 2):
+        return {}
+    out = {}
+    for name in sorted(set(printed) - sat):
+        fits = [
+            s
+            for s in sorted(sat - known)
+            if s[0] == name[:1] and Levenshtein.distance(s.lower(), name.lower()) <= _MISREAD
+        ]
+        if len(fits) == 1 and len(name) > _MISREAD + 1:
+            out[name] = fits[0]
+    return out if len(set(out.values())) == len(out) else {}
 
 
 def _office(row: list[str]) -> Office:

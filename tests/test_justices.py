@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.justices import Office, chief_justice, is_justice, offices, surname
+from generator.justices import Office, chief_justice, is_justice, misread, offices, surname
 
 
 @pytest.mark.parametrize("office", offices(), ids=lambda o: f"{o.first.year}-{o.surname}-{o.role}")
@@ -170,3 +170,13 @@ def test_is_no_justice(printed: str) -> None:
 )
 def test_chief_justice(day: str, name: str | None) -> None:
     assert chief_justice(datetime.date.fromisoformat(day)) == name
+
+
+def test_misread() -> None:
+    on = datetime.date(2007, 6, 14)
+    court = ["Thomas", "Roberts", "Scaua", "Kennedy", "Sotjter", "Ginsbtjrg", "Auto", "Stevens"]
+    meant = {"Auto": "Alito", "Ginsbtjrg": "Ginsburg", "Scaua": "Scalia", "Sotjter": "Souter"}
+    assert misread(court, on) == meant
+    assert misread(["Scaua", "Sotjter", "Thomas", "Roberts"], on) == {}  # another court's, perhaps
+    assert misread(["Thomas", "Roberts", "Kennedy", "Boslaugh"], on) == {}
+    assert misread(["Thomas", "Roberts", "Kennedy", "Stevens", "Soutar", "Sauter"], on) == {}

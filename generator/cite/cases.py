@@ -32,6 +32,8 @@ _DOCKETED = re.compile(
 _ANTE = re.compile(r",\s(?:ante|post),\s(?:at|pp?\.)\s[\d–-]{1,9},\s$")
 # "In re Debs, 1895, 158 U.S. 564": so older reporters print the year.
 _YEAR_BEFORE = re.compile(r",\s((?:1[6-9]|20)\d\d),?\s$")
+# "Hopper v. United States (9th Cir. 1959) 267 F.2d 904": California prints court and year before the report.
+_DATED_BEFORE = re.compile(r"\s\(((?:[A-Z0-9][\w.]*\s){0,5}(?:1[6-9]|20)\d\d)\)\s$")
 # A word that can end a name, and the comma behind it: capitals, an abbreviation, a figure, a parenthesis.
 _NAME_BEFORE = re.compile(r"(?:^|[\s(\[\"“‘'—–-])(?:[A-Z0-9&][\w.&'’–-]*|al\.)[”\"')]?,?\s$")
 # "— U.S. -, 113 S. Ct. 198": the official report, whose place was not yet known.
@@ -183,7 +185,7 @@ def _full(text: str, tokens: Sequence[Any], number: int, edition: Any, floor: in
     begin = blank.end("gap") if blank else token.start
     name_end = _without_docket(text, floor, blank.start() if blank else token.start)
     early = _YEAR_BEFORE.search(text, max(floor, name_end - 8), name_end)
-    if early:
+    if early or (early := _DATED_BEFORE.search(text, max(floor, name_end - 48), name_end)):
         name_end, dated = early.start(), dated or early[1]
     found = name_before(text, name_end, floor)
     if found is None and edition.reporter.source == "journals":

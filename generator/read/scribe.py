@@ -125,7 +125,7 @@ class Scribe:
             if self._lead:  # the stop behind the number that stood here in print: "1" ". See …"
                 bare = _STOP.sub("", bare)
             self._lead = ""
-        elif self._blank or words[0].isspace() or self._parted(bare):
+        elif self._blank or words[0].isspace() or self._parted(bare) or self._behind_call(bare):
             self._put(" ")
         self._parts_words = False
         self._marks()
@@ -143,6 +143,13 @@ class Scribe:
     def _parted(self, words: str) -> bool:
         last = self._parts[-1][-1:] if self._parts else ""
         return self._parts_words and words[0].isalnum() and (last.isalnum() or last in ".,;:)")
+
+    def _behind_call(self, words: str) -> bool:
+        """Whether a sentence begins close behind a call at the end of another: "ways.<sup>3</sup><i>Giggey</i>"."""
+        calls = self._line.calls if self._line is not None else []
+        if not calls or calls[-1][0][1] != self._length or not words[0].isupper():
+            return False
+        return len(self._parts) > 1 and self._parts[-2][-1:] in ".?!\"”’')"
 
     def call(self, label: str) -> None:
         """A footnote call: its label stands in the text, close behind the word that it follows."""

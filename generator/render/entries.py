@@ -63,9 +63,7 @@ def entries_of(
     for block in blocks:
         call = (calls or {}).get(block.id)
         heads = [block.pieces[0], *(p for p in block.pieces[1:] if not p.join)]
-        if block.kind == "heading":  # a part's number and its title are one line of the page
-            heads = heads[:1]
-        for number, (piece, span) in enumerate(zip(heads, block.stretches(), strict=False)):
+        for number, (piece, span) in enumerate(zip(heads, block.stretches(), strict=True)):
             placed.append((piece.source[0], _entry(block, number, piece, span[1], sheet, call)))
     placed.sort(key=lambda p: p[0])
     return iter([entry for _, entry in placed])

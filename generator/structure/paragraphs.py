@@ -96,7 +96,7 @@ def rows_of(draft: Draft, clean: CleanText, dialect: str, prefix: str) -> list[R
             begun.also.append(replace(line, join="") if apart else line)
             continue
         if set_apart is None and _titles(line, text, rows):
-            rows[-1].also.append(line)
+            rows[-1].also.append(replace(line, join="blank"))  # one line of the page
             continue
         kind, label = _kind(line, text, after, rows, draft, outline, set_apart)
         if kind == "paragraph" and _continues(text, rows, dialect):

@@ -8,7 +8,7 @@ from collections import deque
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, get_args
 
-from generator.justices import sat_with, surname, with_apostrophe
+from generator.justices import misread, sat_with, surname, with_apostrophe
 from generator.model import WritingKind
 from generator.slugs import slugify
 from generator.structure.bylines import (
@@ -145,6 +145,7 @@ class _Divider:
             self.drafts[-1].lines.extend(body)
         self._apply_votes()
         self._name_unnamed()
+        self._mend_names()
         return Divided(self.front, self.drafts, self.notes, self.votes)
 
     def _events(self) -> Iterable[CleanLine | str]:
@@ -459,6 +460,15 @@ class _Divider:
                     draft.id = self._id(_surname_id(name) or draft.kind)
             joined = (name if n == stand_in else n for n in draft.joined_by)
             draft.joined_by = tuple(n for n in joined if n)
+
+    def _mend_names(self) -> None:
+        """Who joins, where a scanner has misread the names of the Justices."""
+        if self.decided is None:
+            return
+        named = {n for d in self.drafts for n in (d.author, *d.joined_by) if n}
+        meant = misread(named, self.decided)
+        for draft in self.drafts if meant else ():
+            draft.joined_by = tuple(dict.fromkeys(meant.get(n, n) for n in draft.joined_by))
 
 
 def _is_vote(item: CleanLine | str) -> bool:

@@ -33,6 +33,24 @@ FULL = [
         "334-335",
     ),
     (
+        "See Hopper v. Roe (9th Cir. 1959) 267 F.2d 904, 908.",
+        "Hopper v. Roe (9th Cir. 1959) 267 F.2d 904, 908",
+        "Hopper v. Roe, 267 F.2d 904 (9th Cir. 1959)",
+        "908",
+    ),
+    (
+        "See Hopper v. Roe (1962) 58 Cal.2d 469.",
+        "Hopper v. Roe (1962) 58 Cal.2d 469",
+        "Hopper v. Roe, 58 Cal. 2d 469 (1962)",
+        None,
+    ),
+    (
+        "cert. denied, Poe v. Roe, — U.S. —, 113 S.Ct. 198 (1992).",
+        "Poe v. Roe, — U.S. —, 113 S.Ct. 198 (1992)",
+        "Poe v. Roe, 113 S. Ct. 198 (1992)",
+        None,
+    ),
+    (
         "The court affirmed. 748 F.2d 715, 721 (CA1 1984).",
         "748 F.2d 715, 721 (CA1 1984)",
         "748 F.2d 715 (1st Cir. 1984)",

@@ -267,3 +267,4 @@ def test_a_part_s_number_and_title_stand_once() -> None:
     page = page_of(case)
     assert page.count("Background") == 1
     assert page.count("{: #part-i ") == 1
+    assert list(violations(html_of(page), data_of(case))) == []

@@ -267,3 +267,14 @@ def test_pages_with_bare_numbers_and_lines_of_their_own() -> None:
     assert writings(made) == [("per-curiam", None, ()), ("dissent", "Reed", ())]
     assert set(notes(made)) == {"fn-star", "fn-1"}
     assert not any(b.text.strip() in ("2", "3") for b in made.blocks)
+
+
+def test_a_sentence_begins_behind_a_call() -> None:
+    """The source has no blank there; a word that a call stands in is not parted."""
+    html = (
+        "<div><p>POOLE, Circuit Judge.</p><p>There are three ways.<sup>[1]</sup><i>Giggey</i> noted so, with the"
+        " word<sup>[2]</sup>S and more.</p><p>[1]  See below.</p><p>[2]  And above.</p></div>"
+    )
+    made = case({"resource_uri": "x", "html_lawbox": html})
+    text = next(b.text for b in made.blocks if b.kind == "paragraph")
+    assert text == "There are three ways.1 Giggey noted so, with the word2S and more."
