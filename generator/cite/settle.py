@@ -138,9 +138,7 @@ class Settler:
             cited.internal = cited
             return
         if kind in ("id", "pin"):
-            # A pin that kept its reporter has a citation of its own.
-            if not (kind == "pin" and mention.key):
-                self._repeat(cited, id_antecedent(mention, cited, trail, self._within), trail)
+            self._repeat(cited, trail)
         elif kind in ("short", "supra-case") and (mention.authority or mention.candidates):
             self._recognised(cited)
         elif kind == "short":
@@ -329,8 +327,13 @@ class Settler:
         here = [a for a in mention.candidates if self.works.latest(a.key, cited.writing)]
         self._choose(cited, here if len(here) == 1 else list(mention.candidates), "name")
 
-    def _repeat(self, cited: Cited, antecedent: Cited | None, trail: Sequence[Cited]) -> None:
-        """An *id.* is what it repeats, or the volume of it that it names."""
+    def _repeat(self, cited: Cited, trail: Sequence[Cited]) -> None:
+        """An *id.* is what it repeats, or the volume of it that it names.  A pin that kept its reporter has a citation
+        of its own.
+        """
+        if cited.mention.kind == "pin" and cited.mention.key:
+            return
+        antecedent = id_antecedent(cited.mention, cited, trail, self._within)
         if antecedent is None or self._steps.far(antecedent, cited, trail):
             return
         if cited.mention.key:

@@ -8,11 +8,11 @@ likelier, that the two halves are one word, a compound, or two words that happen
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
+from unicodedata import normalize
 
 from generator.clean.word_counts import pair_count, word_count
 from generator.model import DROPPED_ROLES
@@ -90,7 +90,7 @@ class Vocabulary:
 def _counted(text: str) -> Counter[str]:
     """The words of a text; the reader and the cleaning rule ask for the same."""
     inner: list[str] = []
-    text = unicodedata.normalize("NFKC", text)
+    text = normalize("NFKC", text)
     for line, lower in zip(text.splitlines(), text.lower().splitlines(), strict=True):
         first = 0 if line.lstrip()[:1].isupper() else 1  # no second half has a capital
         last = None if line.rstrip()[-1:] in _WHOLE else -1
@@ -109,12 +109,8 @@ def verdict(left: str, right: str, vocabulary: Vocabulary) -> Verdict:
         mark = _BARE_MARK.search(left[-3:])
         figures = mark and right[:1].isalnum() and left[-2:-1].isalnum()
         return "hyphen" if figures else "apart"
-    printed, following = (
-        _BRACKET.sub("", unicodedata.normalize("NFKC", word))
-        for word in (before["word"][::-1], after["word"])
-    )
+    printed, following = _bare(before["word"][::-1]), _bare(after["word"])
     first, second = printed.lower(), following.lower()
-    whole = vocabulary.worth(first + second)
     if before["mark"]:
         if printed.isupper() and following.isupper() and len(first) > 1:
             following = second
@@ -125,16 +121,19 @@ def verdict(left: str, right: str, vocabulary: Vocabulary) -> Verdict:
         return "apart"
     if printed.isupper() and len(first) > 1:  # initials and names in capitals
         return "apart"
-    known_first, known_second = vocabulary.worth(first), vocabulary.worth(second)
-    if whole:
+    if whole := vocabulary.worth(first + second):
         if not word_count(first + second) and min(word_count(first), word_count(second)) > WORDS:
             whole = OWN * max(0, vocabulary.words[first + second] - 1)  # a slip may stand here too
         side_by_side = pair_count(first, second)
         return "join" if whole > ODDS_APART * side_by_side else "apart"
-    half = _half_known(
-        first, second, bool(known_first), bool(known_second), is_name=printed[0].isupper()
-    )
+    known_first, known_second = bool(vocabulary.worth(first)), bool(vocabulary.worth(second))
+    half = _half_known(first, second, known_first, known_second, is_name=printed[0].isupper())
     return "join" if half else "apart"
+
+
+def _bare(word: str) -> str:
+    """A word without brackets and ligatures."""
+    return word if word.isascii() and word.isalpha() else _BRACKET.sub("", normalize("NFKC", word))
 
 
 def _half_known(
