@@ -35,8 +35,10 @@ _DISPOSITION = re.compile(
 # What became of the case afterwards: "December 23, 1946. Petition for rehearing denied."
 _DAY = r"(?:[a-z]+\.? \d{1,2}, \d{4})"
 _REHEARING = re.compile(
-    rf"(?:{_DAY}[.,:]? )?(?:(?:petitions?|motions?|applications?|suggestions?)(?: [\w'’]+){{0,5}} for (?:a )?)?"
-    rf"(?:rehearing|reargument|certiorari|transfer|review)(?: en banc)?,? (?:was |were |is |are )?"
+    rf"(?:{_DAY}[.,:]? )?"
+    r"(?:(?:petitions?|motions?|applications?|suggestions?)(?: [\w'’]+){0,5} for (?:a )?(?P<asked>))?"
+    r"(?:rehearing|reargument|certiorari|transfer|review)(?: en banc)?,? "
+    r"(?(asked)(?:was |were |is |are )?)"  # "Certiorari was granted." tells the story
     rf"(?:denied|granted|overruled|dismissed)(?:,? (?:on )?{_DAY})?\.?",
     re.IGNORECASE,
 )
