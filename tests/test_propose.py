@@ -107,13 +107,17 @@ def test_only_the_beginning_is_looked_at() -> None:
     [
         ("malley-v-briggs", "Malley v. Briggs"),
         ("city-of-new-york-v-us", "City of New York v. Us"),
+        ("d003-quill-v-state", "Quill v. State"),
+        ("3m-v-state", "3m v. State"),
+        ("84-lumber-v-state", "84 Lumber v. State"),
+        ("quill-v-kenny-a", "Quill v. Kenny A."),
         ("in-re-quill", None),
         ("a-v-b-v-c", None),
         ("-v-b", None),
     ],
 )
 def test_name_from_slug(slug: str, name: str | None) -> None:
-    assert name_from_slug(slug) == name
+    assert name_from_slug(slug, "Quill writes that 84 Lumber is a company.") == name
 
 
 def test_titled() -> None:

@@ -69,7 +69,7 @@ def _told(case: Case) -> tuple[CaseInfo, dict[str, str]]:
             origins[name] = origin
 
     found("name", names.name(front))
-    found("name", name_from_slug(case.slug), FILE_NAME)
+    found("name", name_from_slug(case.slug, case.source.text), FILE_NAME)
     citation = citations.citation(front)
     if citation:
         found("citation", citation, "the head of the text")

@@ -58,12 +58,20 @@ _LETTERS = frozenset(
 _SMALL = frozenset("a an and for in of on the to v ex rel re".split())
 
 
-def name_from_slug(slug: str) -> str | None:
-    """``malley-v-briggs`` → "Malley v. Briggs"; ``None`` for a slug that names no two parties."""
-    parties = slug.split("-v-")
-    if len(parties) != 2 or not all(parties):
+def name_from_slug(slug: str, text: str = "") -> str | None:
+    """``malley-v-briggs`` → "Malley v. Briggs"; ``None`` for a slug that names no two parties.
+
+    A number at its head that ``text`` has nowhere is a collection's, no party's; a letter alone at the end an initial.
+    """
+    parties = [party.split("-") for party in slug.split("-v-")]
+    if len(parties) != 2 or not all(map(all, parties)):
         return None
-    return " v. ".join(titled(p.replace("-", " ")) for p in parties)
+    first = parties[0]
+    if len(first) > 1 and any(map(str.isdigit, first[0])):
+        known = set(re.findall(r"\w+", text.lower()))
+        parties[0] = first if first[0] in known or first[1] not in known else first[1:]
+    shown = (titled(" ".join(words)) for words in parties)
+    return " v. ".join(re.sub(r"(?<= )[A-Za-z]$", lambda m: f"{m[0].upper()}.", p) for p in shown)
 
 
 def titled(text: str) -> str:
