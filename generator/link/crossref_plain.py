@@ -6,8 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.link.crossref_writing import OPINION_OF_THE_COURT
+from generator.structure.court_numbers import court_number
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.model import Block, Case, Reference
 
 _NOTE = re.compile(r"\b(?:nn?\.|notes?)\s{0,6}(\d{1,3}|\*{1,3}|†)", re.IGNORECASE)
@@ -30,18 +33,22 @@ _JOINS = re.compile(
     r"\b(?:join(?:s|ed|ing)?|concur(?:s|red|ring)?\s+in|dissents?\s+from|agrees?\s+with)\s[^.;]{0,80}$",
     re.IGNORECASE,
 )
+_OWN_PIN = re.compile(r"¶{1,2}\s{0,3}(\d{1,4})")
 JOIN = 12  # characters between a page and the note joined to it
 _BODY = frozenset(("paragraph", "blockquote", "disposition"))
 
 
 class Landmarks:
-    """What can be named in each writing of a case: its notes, its Parts, its beginning.  Answers are ids of blocks."""
+    """What can be named in each writing of a case: its notes, its Parts, paragraphs that the court has numbered, its
+    beginning.  Answers are ids of blocks.
+    """
 
     def __init__(self, case: Case) -> None:
         self._notes: dict[tuple[str | None, str], str] = {}
         self._calls: dict[tuple[str | None, str], str] = {}
         self._headings: set[str] = set()
         self._first: dict[str | None, str] = {}
+        self._numbered: dict[str, list[tuple[str | None, str]]] = {}
         self._writings: dict[str, str | None] = {}
         self._appendices: dict[tuple[str | None, str], str] = {}
         self._parts = {b.id: b.part for b in case.blocks}
@@ -65,6 +72,8 @@ class Landmarks:
                     )
             elif block.kind in _BODY:
                 self._first.setdefault(block.writing, block.id)
+                if own := court_number(block.text):
+                    self._numbered.setdefault(own, []).append((block.writing, block.id))
             for mark in block.marks:
                 if mark.kind == "footnote-call":
                     self._calls.setdefault((block.writing, mark.label), block.id)
@@ -72,6 +81,14 @@ class Landmarks:
     def note(self, writing: str, label: str) -> str | None:
         """The note of a writing; where the source has lost its body, the paragraph that calls it."""
         return self._notes.get((writing, label)) or self._calls.get((writing, label))
+
+    def numbered(self, writings: Sequence[str], number: str) -> str | None:
+        """The paragraph that the court itself has numbered so: in the first of the writings that has one, else the only
+        one of the case, for the numbers of many courts run on from writing to writing.
+        """
+        found = self._numbered.get(number, [])
+        own = next((i for w in writings for writing, i in found if writing == w), None)
+        return own or (found[0][1] if len(found) == 1 else None)
 
     def caller(self, writing: str, label: str) -> str | None:
         """The paragraph that calls a note."""
@@ -129,6 +146,12 @@ def note_label(reference: Reference) -> str | None:
     """The first number of "nn. 3–5, infra", or of a pin such as "10, n. 9"."""
     match = _NOTE.search(reference.pin or "") or _NOTE.search(reference.text)
     return match.group(1) if match else None
+
+
+def own_number(pin: str | None) -> str | None:
+    """The first number of a pin such as "¶¶ 30–32": of a paragraph that the court has numbered itself."""
+    match = _OWN_PIN.match(pin or "")
+    return match[1] if match else None
 
 
 def part_labels(reference: Reference) -> list[str]:

@@ -22,7 +22,7 @@ from generator.link.crossref_places import (
     by_words,
     on_page,
 )
-from generator.link.crossref_plain import Landmarks, is_joined, note_label
+from generator.link.crossref_plain import Landmarks, is_joined, note_label, own_number
 from generator.link.crossref_words import Likeness
 from generator.link.crossref_writing import Choice, writings_meant
 from generator.link.page_evidence import UNLIKELY
@@ -135,6 +135,9 @@ class _Resolver:
             if within is None:
                 self._found[index] = self._named(index, reference, choices)
             return within
+        if number := own_number(reference.pin):
+            self._found[index] = self._numbered(number, choices)
+            return None
         note = self._note(reference, choices) if reference.pin else None
         if note is not None:
             self._found[index] = note
@@ -169,6 +172,9 @@ class _Resolver:
         choices = self._meant[index] = self._meant.get(origin, [])
         if before.kind in PLACED:
             pin = reference.pin or before.pin
+            if number := own_number(pin):
+                self._found[index] = self._numbered(number, choices)
+                return None
             return self._asked(index, reference, choices, before.kind, pin)
         if not reference.pin:
             self._found[index] = self._found.get(origin)
@@ -191,6 +197,11 @@ class _Resolver:
             if ident is not None:
                 return Found(self._places[ident], "note")
         return None
+
+    def _numbered(self, number: str, choices: Sequence[Choice]) -> Found | None:
+        """The paragraph of "ante, at ¶ 30", where the court has numbered its paragraphs."""
+        ident = self._landmarks.numbered([c.writing.id for c in choices], number)
+        return Found(self._places[ident], "page") if ident is not None else None
 
     def _joined(self, index: int) -> list[Choice]:
         """The writing of "ante, at 347" for the "n. 1" that is joined to it."""

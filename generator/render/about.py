@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.render import witness
 from generator.render.restored import tally
 from generator.render.words import listed, shown
+from generator.structure.court_numbers import is_numbered
 from generator.structure.missing import missing_pages
 
 if TYPE_CHECKING:
@@ -78,7 +79,10 @@ def sentences(case: Case) -> list[str]:
     if not any(r.rule not in _ORDINARY for r in case.clean.repairs) and not out:
         out.append("The text is the source’s own.")
     out.append(
-        "Paragraph numbers are this site’s own; where the official page is known, cite that."
+        "The court has numbered its paragraphs itself, and those numbers stand in the text: cite them."
+        " The numbers beside them are this site’s own."
+        if is_numbered(case)
+        else "Paragraph numbers are this site’s own; where the official page is known, cite that."
     )
     return out
 

@@ -221,6 +221,8 @@ def _place(block: str, names: Mapping[str, str], *, other: bool) -> str:
 def decided(ref: Reference) -> str:
     """How it was decided, in the few words that the guide explains."""
     if ref.status == "resolved":
+        if ref.method == "page" and (ref.pin or "").startswith("¶"):
+            return "resolved by the court’s own number"
         return _HOW.get(ref.method or "", "resolved")
     if ref.status == "ambiguous":
         more = ["another"] if len(ref.candidates) > SHOWN_CANDIDATES else []

@@ -102,3 +102,33 @@ def test_appendixes_under_one_heading_are_called_by_their_letters() -> None:
 def test_opinions_at(text: str, found: list[tuple[str, str, str | None, str | None]]) -> None:
     mentions = [m for m in find_internal(text) if m.kind == "writing"]
     assert [(text[m.start : m.end], m.pin, m.writing, m.key) for m in mentions] == found
+
+
+NUMBERED = """\
+JUSTICE ZLAKET delivered the opinion of the Court.
+¶ 1 The keeper of the pier let the lantern go out.
+He was paid for it.
+¶ 2 Oil had run out. See infra, at ¶ 3.
+JUSTICE MARTONE, dissenting.
+[¶{first}] Nobody keeps a lantern for a pier that is closed. Ante, at ¶ 2. {more}
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "more", "target"),
+    [
+        ("3", "See ante ¶¶ 1-2.", ("ante ¶¶ 1-2", "p1", "page")),
+        ("3", "Ante, at ¶ 9.", ("Ante, at ¶ 9", None, None)),
+        # numbers that begin anew are those of the writing that is meant
+        ("1", "Supra, at ¶ 1.", ("Supra, at ¶ 1", "p4", "page")),
+        ("1", "Ante, at ¶ 1.", ("Ante, at ¶ 1", "p1", "page")),
+        # a number that the court did not give is none of ours
+        ("3", "Ante, at ¶ 4.", ("Ante, at ¶ 4", None, None)),
+    ],
+)
+def test_the_court_s_own_numbers(first: str, more: str, target: tuple[str, str, str]) -> None:
+    case = cite(case_of(NUMBERED.format(first=first, more=more), "plain"), Known())
+    done, _ = resolve_cross_references(case, Passages.of([case]), {})
+    found = [(r.text, r.target[1] if r.target else None, r.method) for r in done.references]
+    assert found[1:] == [("Ante, at ¶ 2", "p3", "page"), target]
+    assert found[0] == ("infra, at ¶ 3", *(("p4", "page") if first == "3" else (None, None)))

@@ -161,6 +161,10 @@ class TestAbout:
                 path.read_text(encoding="utf-8")
             )
 
+    def test_the_court_s_own_numbers_are_those_to_cite(self) -> None:
+        numbered = "".join(f"¶ {n} The lamp is lit.\n" for n in (1, 2, 3))
+        assert "those numbers stand in the text: cite them" in self.told(numbered, "plain")
+
     @pytest.mark.parametrize(
         ("text", "dialect", "says"),
         [

@@ -180,6 +180,10 @@ class TestWords:
     def test_each_way_of_resolving_has_its_words(self, method: str) -> None:
         assert decided(ref(method=method)).startswith("resolved by its ") or method == "writing"
 
+    def test_a_number_of_the_court_s_own_is_no_page(self) -> None:
+        own = ref(kind="ante", method="page", pin="¶ 30")
+        assert decided(own) == "resolved by the court’s own number"
+
     @pytest.mark.parametrize(
         ("fields", "css"),
         [

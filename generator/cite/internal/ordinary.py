@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.cite.internal.names import follows_case_name
 from generator.cite.internal.opinions import find_opinions_at
 from generator.cite.internal.parts import find_parts
-from generator.cite.internal.patterns import NOTE, NUMBERS, PINS, B, labels_of, pin_of
+from generator.cite.internal.patterns import NOTE, NUMBERS, OWN_NUMBERS, PINS, B, labels_of, pin_of
 from generator.cite.internal.writings import (
     CONCURRING,
     DISSENTING,
@@ -37,7 +37,7 @@ _WORDS = ("ante", "Ante", "ANTE", "post", "Post", "infra", "Infra", "supra", "Su
 _WORD = any_word(_WORDS)
 _WHERE = re.compile(
     rf"(?P<comma>\s?,?){B}(?:at{B}(?:pp?\.{B})?(?P<pins>{PINS})|(?P<page>pp?\.{B}{PINS})"
-    rf"|(?P<this>(?:at{B})?this{B}page(?:\s?,?{B}{NOTE})?)|\d{{3}}\sU\.\s?S\.,?{B}at{B}(?P<reporter>{PINS}))"
+    rf"|(?:at{B})?(?P<own>{OWN_NUMBERS})|(?P<this>(?:at{B})?this{B}page(?:\s?,?{B}{NOTE})?)|\d{{3}}\sU\.\s?S\.,?{B}at{B}(?P<reporter>{PINS}))"
 )
 _AND_NOTE = re.compile(rf"\s?,?{B}and{B}({NOTE})")
 _NOTE_WORD = r"(?:nn?\.|[Nn]otes?|[Ff]ootnotes?|fns?\.)"
@@ -147,7 +147,7 @@ def _cross(text: str, start: int, end: int) -> Iterator[Mention]:
         key = labels_of(re.sub(r"^\D*", "", note[1])) or "*"
         yield Mention(note.start(1), note_end, "note", key=key, writing=author)
     pin = (
-        pin_of(where["pins"] or where["page"] or where["this"] or where["reporter"])
+        pin_of(next(filter(None, where.group("pins", "page", "own", "this", "reporter"))))
         if where
         else None
     )

@@ -17,6 +17,8 @@ PINS = (
     rf"{_PAGE}(?:\s?,{B}(?:and{B})?(?:pp?\.{B})?{_PAGE}{_NEXT}|{B}and{B}(?:{_PAGE}{_NEXT}|this{B}page)"
     rf"|\s?,?{B}{NOTE}){{0,10}}"
 )
+# The court's own number of a paragraph: "ante, at ¶ 30", "supra ¶¶ 12–14".
+OWN_NUMBERS = rf"¶{{1,2}}\s{{0,3}}{NUMBERS}"
 _STEP = r"(?:\s?[-–—]\s?|\.)"
 _LABEL = (
     rf"(?:[IVX]{{1,5}}(?:{_STEP}[A-H](?:{_STEP}\d{{1,2}}(?:{_STEP}[a-h])?)?)?"
