@@ -27,11 +27,13 @@ from generator.structure.marked import calls_of, emphasis_of
 from generator.structure.pages import block_source, with_pages
 from generator.structure.paragraphs import Row, rows_of
 from generator.structure.parts import label_slug
-from generator.structure.writings import Draft, divide
+from generator.structure.writings import divide
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Sequence
+
+    from generator.structure.drafts import Draft
 
 
 # Dialects whose texts may have lost that the numbers of their calls were raised: "the Board1 met".

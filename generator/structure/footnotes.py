@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.model import CleanLine, CleanText, Span
-    from generator.structure.writings import Draft
+    from generator.structure.drafts import Draft
 
 _BRACKETED = re.compile(r"\[(?:fn|FN|n)?\.?\s?(\d{1,3}|\*{1,3}|†)\]")
 # "the rule. n1 The", as the services set calls without brackets; "at 815 n3" and "supra n3" cite a note.

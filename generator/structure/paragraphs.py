@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.model import BlockKind, CleanLine, CleanText
-    from generator.structure.writings import Draft
+    from generator.structure.drafts import Draft
 
 _DISPOSITION = re.compile(
     r"(?:it is )?so ordered\.?|(?:(?:judgment|order|decree|appeal|petition|conviction)s? )?{done}"

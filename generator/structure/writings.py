@@ -5,21 +5,19 @@ from __future__ import annotations
 import itertools
 import re
 from collections import deque
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
-from generator.justices import misread, sat_with, surname, with_apostrophe
+from generator.justices import surname
 from generator.model import WritingKind
-from generator.slugs import slugify
 from generator.structure.bylines import (
-    CHIEF,
-    LOST,
     Byline,
     VoteLine,
     parse_byline,
     parse_vote,
     stance,
 )
+from generator.structure.drafts import Divided, Draft, complete, surname_id, with_names
 from generator.structure.paragraphs import SYLLABUS_HEAD
 from generator.structure.votes import NAMES_FOLLOW, Join, Told, bench, parse_told, signature
 
@@ -65,31 +63,6 @@ _OPENING = 400  # characters of the first paragraph
 COURT: frozenset[str] = frozenset({"majority", "plurality", "per-curiam"})
 PROSE = 200  # characters; a line before the first byline that is longer is no line of a caption
 CAPTION_LIMIT = 400  # characters; a caption with all its parties rarely has more
-
-
-@dataclass(slots=True)
-class Draft:
-    """A writing in the making: its byline's data and its lines in order."""
-
-    id: str
-    kind: WritingKind
-    author: str | None
-    joined_by: tuple[str, ...] = ()
-    joined_note: str | None = None
-    lines: list[CleanLine] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Divided:
-    """The lines of a case by writing; of each note also the writing behind which it stands.
-
-    ``front`` belongs to no writing: the caption before the first one of a plain text.
-    """
-
-    front: list[CleanLine]
-    drafts: list[Draft]
-    notes: list[tuple[CleanLine, Draft | None]]
-    votes: list[VoteLine]
 
 
 def divide(clean: CleanText, decided: datetime.date | None, vote: str | None = None) -> Divided:
@@ -143,9 +116,9 @@ class _Divider:
             ]
             self._open(Byline("majority", None))
             self.drafts[-1].lines.extend(body)
-        self._apply_votes()
-        self._name_unnamed()
-        self._mend_names()
+        known = parse_vote(self.known_vote, self.decided) if self.known_vote else None
+        self.votes += [known] if known else []
+        complete(self.drafts, self.votes, self.joins, self.decided, self._id)
         return Divided(self.front, self.drafts, self.notes, self.votes)
 
     def _events(self) -> Iterable[CleanLine | str]:
@@ -307,7 +280,7 @@ class _Divider:
             if join.author:
                 self.joins.append(join)
             elif now and (now.kind in COURT or not join.court):
-                now.joined_by = _with_names(now, join.names)
+                now.joined_by = with_names(now, join.names)
 
     def _repeats(self, byline: Byline) -> bool:
         """Whether a byline names the writing that is going on: a running head that has stayed in a
@@ -394,7 +367,7 @@ class _Divider:
         if court and not any(d.id == "majority" for d in self.drafts):
             ident = "majority"
         else:
-            ident = _surname_id(byline.author) or byline.kind
+            ident = surname_id(byline.author) or byline.kind
             ident = f"opinion-{ident}" if _RESERVED_ID.fullmatch(ident) else ident
         self.drafts.append(
             Draft(self._id(ident), byline.kind, byline.author, byline.joined_by, byline.joined_note)
@@ -423,66 +396,9 @@ class _Divider:
         self.used[wanted] = self.used.get(wanted, 0) + 1
         return wanted if self.used[wanted] == 1 else f"{wanted}-{self.used[wanted]}"
 
-    def _apply_votes(self) -> None:
-        """The vote line tells who joins where the byline does not."""
-        known = parse_vote(self.known_vote, self.decided) if self.known_vote else None
-        self.votes += [known] if known else []
-        for draft in self.drafts:
-            for vote in self.votes:
-                line = vote.of(draft.author, draft.kind)
-                if line and not draft.joined_by:
-                    draft.joined_by, draft.joined_note = line.joined_by, line.joined_note
-        for join in self.joins:
-            own = [d for d in self.drafts if d.author == join.author and d.kind != "syllabus"]
-            if len(own) == 1:
-                own[0].joined_by = _with_names(own[0], join.names)
-
-    def _name_unnamed(self) -> None:
-        """Where no date tells who "THE CHIEF JUSTICE" is, the other Justices named may: they sat under one only.  They
-        may tell as well whose name a flattened text has lost; if not, nobody wrote it.
-        """
-        named = {n for d in self.drafts for n in (d.author, *d.joined_by) if n}
-        named |= {
-            n for vote in self.votes for w in vote.writings for n in (w.author, *w.joined_by) if n
-        }
-        known = sorted(named - {CHIEF, LOST})
-        if CHIEF in named and (chief := sat_with(known)):
-            self._call(CHIEF, chief)
-        if LOST in named:
-            self._call(LOST, with_apostrophe(known))
-
-    def _call(self, stand_in: str, name: str | None) -> None:
-        """Put a name, or nobody, where ``stand_in`` stands for it."""
-        for draft in self.drafts:
-            if draft.author == stand_in:
-                draft.author = name
-                if draft.id.startswith(_surname_id(stand_in)):
-                    draft.id = self._id(_surname_id(name) or draft.kind)
-            joined = (name if n == stand_in else n for n in draft.joined_by)
-            draft.joined_by = tuple(n for n in joined if n)
-
-    def _mend_names(self) -> None:
-        """Who joins, where a scanner has misread the names of the Justices."""
-        if self.decided is None:
-            return
-        named = {n for d in self.drafts for n in (d.author, *d.joined_by) if n}
-        meant = misread(named, self.decided)
-        for draft in self.drafts if meant else ():
-            draft.joined_by = tuple(dict.fromkeys(meant.get(n, n) for n in draft.joined_by))
-
 
 def _is_vote(item: CleanLine | str) -> bool:
     return not isinstance(item, str) and item.role == "vote"
-
-
-def _with_names(draft: Draft, names: Sequence[str]) -> tuple[str, ...]:
-    """Who joins a writing, and these; nobody joins his own."""
-    return tuple(n for n in dict.fromkeys((*draft.joined_by, *names)) if n != draft.author)
-
-
-def _surname_id(author: str | None) -> str:
-    """``O'Connor`` → ``oconnor``: an id holds letters and hyphens only."""
-    return slugify(re.sub(r"['’]", "", author)) if author else ""
 
 
 def _is_bare(text: str) -> bool:

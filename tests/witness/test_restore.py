@@ -17,8 +17,8 @@ from generator.link.spans import by_source
 from generator.model import CaseInfo, CleanLine, CleanText, Reference, SegmentRole
 from generator.offsets import MapPiece, OffsetMap
 from generator.structure import structure
+from generator.structure.drafts import Draft
 from generator.structure.footnotes import notes_by_writing
-from generator.structure.writings import Draft
 from generator.witness.collation import collate
 from generator.witness.restore import restored, restored_from
 from tests.kit import ROOT, account, data_of, kinds, source_of
