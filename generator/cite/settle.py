@@ -18,15 +18,15 @@ from generator.cite.antecedents import (
     is_citation,
     short_form,
 )
-from generator.cite.casenames import answers_to, called
+from generator.cite.casenames import called
 from generator.cite.decision_below import Sentence, decisions_below, meant_below, sentences
 from generator.cite.flattened.steps import Steps
 from generator.cite.flattened_laws import complete_law
 from generator.cite.home import home_code, home_state
 from generator.cite.leftovers import court_left, fuller_paper
-from generator.cite.paging import LONGEST_CASE, another_volume, within_pages
-from generator.cite.pins import pin_pages
+from generator.cite.paging import another_volume
 from generator.cite.rules import rules_for
+from generator.cite.shelf import Shelf
 from generator.cite.standing import is_name, is_source, stands_as_citation
 from generator.cite.statutes import title_for
 from generator.cite.titles import other_section
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from generator.cite.flattened.below import Below
     from generator.link.authorities import Known
-    from generator.model import Block, Case, KnownAuthority
+    from generator.model import Block, Case
 
 
 # A bare section that is a citation: a sentence or clause of its own ("… the Fund, § 8909(a)."), or behind a signal.
@@ -64,7 +64,7 @@ class Settler:
             e.authority for e in known.own_entries(case.slug) if e.authority.kind == "record"
         ]
         self._decisions_below = decisions_below(case, called(case), known)
-        self._volumes: dict[str, list[KnownAuthority]] | None = None
+        self._shelf = Shelf(known, case.slug)
         self._home = home_state(case.info.court)
         self._steps = Steps(case)
         self.works = Works()
@@ -122,7 +122,7 @@ class Settler:
 
     def _disputed(self, cited: Cited, rival: Sequence[Cited]) -> None:
         """An *id.* that opens a note may stand on the text or on the note before: where these differ, on neither."""
-        other = id_antecedent(cited.mention, cited, rival, self._within)
+        other = id_antecedent(cited.mention, cited, rival, self._shelf.within)
         if (
             other
             and other.authority
@@ -144,7 +144,7 @@ class Settler:
         elif kind == "short":
             self._choose(cited, short_form(mention, self.works), "antecedent")
             if cited.status == "unresolved":
-                self._choose(cited, self._known_volume(cited), "name")
+                self._choose(cited, self._shelf.of_short_form(cited.mention), "name")
         elif kind == "supra-case":
             self._choose(
                 cited, self._named(mention.name or "", mention.pin, cited.writing), "antecedent"
@@ -167,31 +167,13 @@ class Settler:
         """A citation that names its work: completed by what is known of it beforehand."""
         if self._beside(cited, authority, trail):
             return
-        cited.authority = self._completed(authority)
+        cited.authority = self._shelf.completed(authority)
         if authority.kind == "record":
             cited.authority = fuller_paper(authority, self._papers)
             self._told_apart(cited, trail)
         cited.method = cited.mention.method or "citation"
         if authority.kind in ("statute", "rule"):
             self._laws.append(cited.authority)
-
-    def _within(self, authority: Authority, pin: str | None) -> bool:
-        """Whether a pin can lie in a decision: not where another is known to begin between its first page and it."""
-        if not within_pages(authority, pin):
-            return False
-        page, starts = next(iter(pin_pages(pin)), None), list[bool]()
-        for key in (authority.key, *authority.parallel):
-            volume, _, first = key.rpartition(" ")
-            if page is None or not first.isdigit() or not 0 <= page - int(first) <= LONGEST_CASE:
-                continue
-            others = {
-                int(start)
-                for entry in self._of_volume(volume)
-                for k in (entry.authority.key, *entry.authority.parallel)
-                if k.rpartition(" ")[0] == volume and (start := k.rpartition(" ")[2]).isdigit()
-            }
-            starts.append(not any(int(first) < start <= page for start in others))
-        return any(starts) or not starts
 
     def _beside(self, cited: Cited, authority: Authority, trail: Sequence[Cited]) -> bool:
         """The parallel citation of a short form, as publishers add it: "Id., at 508, 108 S. Ct. 2510" is one case."""
@@ -258,61 +240,6 @@ class Settler:
             repeated.antecedent, repeated.authority = own[-1], own[-1].authority
             repeated.internal, repeated.candidates, repeated.method = None, (), "antecedent"
 
-    def _completed(self, authority: Authority) -> Authority:
-        entry = self._known.get(authority.key, authority.name)
-        if entry is None and authority.kind == "case" and "_" in authority.key:
-            entry = self._known_unpaged(authority)
-        if entry is None:
-            return authority
-        theirs = entry.authority
-        # One page can carry two cases: what is printed here is believed.
-        if authority.kind == "case" and not _one_case(theirs.name, authority.name):
-            return authority
-        return replace(
-            authority,
-            key=theirs.key,
-            name=authority.name or theirs.name,
-            year=authority.year or theirs.year,
-            court=authority.court or theirs.court,
-            parallel=tuple(dict.fromkeys((*authority.parallel, *theirs.parallel))),
-            note=authority.note or theirs.note,
-        )
-
-    def _known_unpaged(self, authority: Authority) -> KnownAuthority | None:
-        """As in "Ashcroft v. al-Kidd, 563 U. S. ___ (2011)": the known case of that volume that answers to the name."""
-        if not authority.name:
-            return None
-        volume = authority.key.rsplit(", ", 1)[-1].rsplit(" ", 1)[0]
-        fits = [
-            entry
-            for entry in self._of_volume(volume)
-            if entry.authority.name and answers_to(entry.authority.name, authority.name) >= 2
-        ]
-        return fits[0] if len(fits) == 1 else None
-
-    def _known_volume(self, cited: Cited) -> list[Authority]:
-        """A short form of a case never cited in full here: the known case of that volume and name that has the page."""
-        mention = cited.mention
-        if not mention.name or not mention.key:
-            return []
-        return [
-            entry.authority
-            for entry in self._of_volume(mention.key)
-            if entry.authority.name
-            and answers_to(entry.authority.name, mention.name) >= 2
-            and within_pages(entry.authority, mention.pin, mention.key)
-        ]
-
-    def _of_volume(self, volume: str) -> list[KnownAuthority]:
-        """The known cases in a volume ("468 U.S.")."""
-        if self._volumes is None:
-            self._volumes = {}
-            for entry in self._known.entries(self._case.slug):
-                if entry.authority.kind == "case":
-                    for key in (entry.authority.key, *entry.authority.parallel):
-                        self._volumes.setdefault(key.rsplit(" ", 1)[0], []).append(entry)
-        return self._volumes.get(volume, [])
-
     def _named(self, name: str, pin: str | None, writing: str | None) -> list[Authority]:
         latest = {key: self.works.latest(key, writing) for key in self.works.by_key}
         return by_name(name, pin, list(self.works.cases()), latest)
@@ -333,7 +260,7 @@ class Settler:
         """
         if cited.mention.kind == "pin" and cited.mention.key:
             return
-        antecedent = id_antecedent(cited.mention, cited, trail, self._within)
+        antecedent = id_antecedent(cited.mention, cited, trail, self._shelf.within)
         if antecedent is None or self._steps.far(antecedent, cited, trail):
             return
         if cited.mention.key:
@@ -431,10 +358,3 @@ class Settler:
             if code:
                 mark = "§§" if ", " in sections else "§"
                 self._cite(cited, Authority("statute", f"{code} {mark} {sections}"))
-
-
-def _one_case(known: str | None, printed: str | None) -> bool:
-    """Whether two names can be one case's: where either is unknown they can."""
-    if not known or not printed:
-        return True
-    return bool(answers_to(known, printed) or answers_to(printed, known))
