@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-# How long one example takes is the machine's affair; speed is measured in benchmarks/.
-settings.register_profile("pincite", deadline=None)
+# How long one example takes is the machine's affair; speed is measured in benchmarks/.  The examples are the same in
+# every run, that a change may be judged by what it changed; PINCITE_EXPLORE=2000 looks for new ones, so many a test.
+EXPLORE = int(os.environ.get("PINCITE_EXPLORE", "0"))
+settings.register_profile(
+    "pincite", deadline=None, derandomize=not EXPLORE, max_examples=EXPLORE or 100
+)
 settings.load_profile("pincite")
 
 ROOT = Path(__file__).parent.parent

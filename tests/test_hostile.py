@@ -71,7 +71,7 @@ LINES = [
     "<dissent author=\"a\" onload=\"x\">", "CONCUR BY: <b>POWELL</b>", "JUSTICE <B>WHITE</B>, dissenting.",
     "JUSTICE WHITE, with whom JUSTICE *POWELL* joins, dissenting.", "O\"NEIL, Circuit Judge.", "PER CURIAM.[^1]",
     "\"{: .x } quoted\"", "\"<b>quoted</b>\"", "I. <B>", "II. {: #x }", "III. [Title](x)", "A. # #", "* * *",
-    "IV. A_b_c *d*",
+    "IV. A_b_c *d*", "V. _E_ **f** ~~g~~ `h`",
     "#", ">", "-", "+", "=", "|", "!", "~", "`", "\\", "_", "[", "]", "{", "}", "<", "&", ":", "*",
 ]
 # fmt: on
@@ -102,6 +102,12 @@ def test_a_line(line: str, dialect: str) -> None:
 @pytest.mark.parametrize("line", LINES)
 def test_a_line_in_the_midst_of_another(line: str, dialect: str) -> None:
     come_out_as_text(f"{BYLINE}\n\nHe wrote {line} on the wall, and {line}", dialect)
+
+
+@pytest.mark.parametrize("dialect", ["lexis", "plain", "casebook-markdown"])
+@pytest.mark.parametrize("line", LINES)
+def test_a_line_at_which_a_page_begins(line: str, dialect: str) -> None:
+    come_out_as_text(f"{BYLINE}\n[*341] {line}", dialect)
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)

@@ -107,12 +107,15 @@ def _note(block: Block, start: int, end: int, threads: Sequence[Thread], call: s
         r"\[?(?:fn|FN|n)?\.?\s?" + re.escape(wanted) + r"[\].]?" + gap,
         block.text[start:end],
     )
+    begun = start
     if block.label and printed:
         start += printed.end()
         label = escape.inline(printed.group().strip()).replace("]", "\\]")
     else:
         label = f"**{escape.inline(block.label or '*')}**"
-    text = _marked(block, start, end, threads, starts_line=False)
+    # A page that begins at the number is shown behind it.
+    pages = (_mark(m) for m in block.marks if m.kind == "page" and begun <= m.start < start)
+    text = "".join(pages) + _marked(block, start, end, threads, starts_line=False)
     return f"[{label}](#{call}) {text}" if call else f"{label} {text}"
 
 

@@ -32,7 +32,7 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WORD = re.compile(r"[^\W_]+")
 _PARAGRAPH = re.compile(r"p(\d+)")
 # What HTML or Markdown would take for a sign, wherever an attribute stands.
-_ATTRIBUTE = re.compile(r"[&<>\"'`\\\[\]{}]")
+_ATTRIBUTE = re.compile(r"[&<>\"'`*_\\\[\]{}]")
 _BLOCK_WORDS = {"disposition": "order"}
 
 _HOW = {
