@@ -72,7 +72,8 @@ class Landmarks:
                     )
             elif block.kind in _BODY:
                 self._first.setdefault(block.writing, block.id)
-                if own := court_number(block.text):
+                # A quotation may bring the number of another court's paragraph.
+                if block.kind != "blockquote" and (own := court_number(block.text)):
                     self._numbered.setdefault(own, []).append((block.writing, block.id))
             for mark in block.marks:
                 if mark.kind == "footnote-call":

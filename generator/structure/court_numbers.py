@@ -25,4 +25,5 @@ def court_number(text: str) -> str | None:
 
 def is_numbered(case: Case) -> bool:
     """Whether the court has numbered the paragraphs of an opinion."""
-    return sum(1 for block in case.blocks if court_number(block.text)) >= LEAST
+    own = (b.text for b in case.blocks if b.kind != "blockquote")
+    return sum(1 for text in own if court_number(text)) >= LEAST

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.cite.case import cite
 from generator.cite.internal import find_internal
 from generator.link.authorities import Known
+from generator.link.crossref_plain import Landmarks
 from generator.link.crossrefs import resolve_cross_references
 from generator.link.quotations import Passages
 from tests.kit import case_of
@@ -132,3 +135,11 @@ def test_the_court_s_own_numbers(first: str, more: str, target: tuple[str, str, 
     found = [(r.text, r.target[1] if r.target else None, r.method) for r in done.references]
     assert found[1:] == [("Ante, at ¶ 2", "p3", "page"), target]
     assert found[0] == ("infra, at ¶ 3", *(("p4", "page") if first == "3" else (None, None)))
+
+
+def test_the_number_of_a_paragraph_that_is_quoted_is_none_of_this_case() -> None:
+    case = case_of(NUMBERED.format(first="3", more=""), "plain")
+    quoted = [replace(b, kind="blockquote") if b.id == "p1" else b for b in case.blocks]
+    landmarks = Landmarks(replace(case, blocks=tuple(quoted)))
+    assert landmarks.numbered(["majority"], "1") is None
+    assert landmarks.numbered(["majority"], "2") == "p3"
